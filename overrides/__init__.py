@@ -1,0 +1,1 @@
+"""What this site adds to the theme; a package so that Markdown extensions can be named in mkdocs.yml."""

@@ -1,0 +1,1 @@
+"""Guards, Markdown extensions and finishing. Arrows run one way: guard -> checks -> templates, pages -> faults."""

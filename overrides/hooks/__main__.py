@@ -1,0 +1,75 @@
+"""The project's verbs: python -m overrides.hooks check | new | addresses | serve | build."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import subprocess
+import sys
+
+import yaml
+
+from overrides.hooks.checks import addresses, check
+from overrides.hooks.faults import stopping, tell
+from overrides.hooks.pages import ROOT, load
+from overrides.hooks.templates import page_types
+
+
+def run_check() -> int:
+    """Run every guard over the sources; no build."""
+    faults = check(load())
+    print(tell(faults))
+    return 1 if stopping(faults) else 0
+
+
+def run_new(page: str = "", kind: str = "") -> int:
+    """Copy a template to docs/en/PAGE.md."""
+    if not page or kind not in page_types():
+        print(f"Say which page and which type: make new PAGE=strategies/outreach TYPE=strategy\nTypes: {', '.join(page_types())}")
+        return 2
+    path = ROOT / "docs/en" / f"{page.strip('/').removesuffix('.md')}.md"
+    if path.exists():
+        print(f"{path.relative_to(ROOT)} exists already.")
+        return 1
+    today = datetime.date.today()
+    text = (ROOT / f"docs/templates/{kind}.md").read_text(encoding="utf-8")
+    text = text.replace("2026-01-01", str(today)).replace("2026-07-01", str(today + datetime.timedelta(days=182)))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text.replace(" .optional }", " }"), encoding="utf-8")
+    name = path.relative_to(ROOT / "docs/en").as_posix()
+    print(f"Made docs/en/{name}.\n1. Replace every [Write: ...].\n2. Add '{name}' to nav in mkdocs.yml.\n3. make addresses\n4. make check")
+    return 0
+
+
+def run_addresses() -> int:
+    """Add new addresses and section ids to the committed list; take none away."""
+    file = ROOT / addresses.FILE
+    kept = "".join(line for line in file.read_text(encoding="utf-8").splitlines(True) if line.startswith("#"))
+    listed = addresses.grown(load())
+    file.write_text(kept + yaml.safe_dump(listed, default_flow_style=None, sort_keys=True, width=110), encoding="utf-8")
+    print(f"{len(listed)} addresses, {sum(map(len, listed.values()))} section ids in {addresses.FILE}.")
+    return 0
+
+
+def run_mkdocs(*arguments: str) -> int:
+    """Run the generator in this project, without its notices about its own future."""
+    quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.call([sys.executable, "-m", "mkdocs", *arguments], cwd=ROOT, env=quiet)
+
+
+def run_serve() -> int:
+    """Serve the site with live reload."""
+    return run_mkdocs("serve", "--livereload", "--dev-addr", "127.0.0.1:8000")
+
+
+def run_build() -> int:
+    """Build the site into site/, strictly."""
+    return run_mkdocs("build", "--strict", "--clean")
+
+
+VERBS = {"check": run_check, "new": run_new, "addresses": run_addresses, "serve": run_serve, "build": run_build}
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2 or sys.argv[1] not in VERBS:
+        sys.exit(__doc__)
+    sys.exit(VERBS[sys.argv[1]](*sys.argv[2:]))

@@ -1,0 +1,25 @@
+"""Words that hurt or blur stay out, but for marked examples; docs/data/words.yml says which and why."""
+
+from __future__ import annotations
+
+import re
+
+from overrides.hooks.faults import Fault
+from overrides.hooks.pages import Site
+
+NAMED = re.compile(r"\*[^*]+\*\{\s*\.named\s*\}")
+
+
+def check(site: Site) -> list[Fault]:
+    """Return the words to avoid that stand in titles, descriptions and prose."""
+    words = [(re.compile(word["match"], re.I), word) for word in site.value("words") or [] if word.get("match")]
+    faults = []
+    for page in site.pages:
+        lines = [(page.matter.line(name), str(page.fields.get(name, ""))) for name in ("title", "description")]
+        for number, line in lines + page.prose:
+            line = NAMED.sub("", re.sub(r"\]\([^)]*\)|\[@[^\]]*\]", "", line))
+            for pattern, word in words:
+                if match := pattern.search(line):
+                    todo = f"Say: {word['better']}. ({word['why']}) Naming the word itself? *{match[0]}*{{ .named }}"
+                    faults.append(Fault(page.file, number, f"'{match[0]}' is a word we avoid.", todo))
+    return faults

@@ -1,0 +1,41 @@
+"""Every page is in the navigation once, and every entry of the navigation is a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from overrides.hooks.faults import Fault
+from overrides.hooks.pages import Site
+
+FILE = "mkdocs.yml"
+
+
+def check(site: Site) -> list[Fault]:
+    """Return where pages and navigation do not match."""
+    entries = list(_entries((site.config.value or {}).get("nav") or [], ("nav",)))
+    listed, faults = {}, []
+    sources = {page.source for page in site.pages}
+    for source, path in entries:
+        line = site.config.line(*path)
+        if source not in sources:
+            todo = "Correct the path, write the page, or delete the entry."
+            faults.append(Fault(FILE, line, f"The navigation names '{source}', which is no page.", todo))
+        if source in listed:
+            faults.append(Fault(FILE, line, f"The navigation names '{source}' twice.", "Keep one."))
+        listed[source] = line
+    for page in site.pages:
+        if page.source not in listed:
+            todo = f"Add '{page.source}' to nav in mkdocs.yml, where a reader would look for it."
+            faults.append(Fault(page.file, 1, "This page is not in the navigation.", todo))
+    return faults
+
+
+def _entries(value: object, path: tuple) -> Iterator[tuple[str, tuple]]:
+    if isinstance(value, str):
+        yield value, path
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _entries(item, (*path, number))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _entries(item, (*path, key))

@@ -1,0 +1,54 @@
+"""Every citation has a source, every source is whole and cited somewhere."""
+
+from __future__ import annotations
+
+import re
+
+from overrides.hooks.faults import Fault
+from overrides.hooks.pages import Site
+
+CITED = re.compile(r"(?<!\\)\[(@[^\]]*)\]")
+ID = re.compile(r"@([A-Za-z0-9-]+)$")
+MARK = re.compile(r"\]\{\s*([^}]*)\}")
+MARKS = ("strong", "moderate", "limited", "disputed")
+
+
+def check(site: Site) -> list[Fault]:
+    """Return unknown and badly written citations, unknown marks, and (as warnings) sources nobody cites."""
+    known = site.value("sources") or {}
+    faults, cited = [], set()
+    for page in site.pages:
+        for number, line in page.prose:
+            for group in CITED.findall(line):
+                for one in group.split(";"):
+                    match = ID.match(one.strip())
+                    if not match:
+                        todo = "Write [@id], or [@first; @second] for two."
+                        faults.append(Fault(page.file, number, f"'[{group}]' is not a citation.", todo))
+                    elif match[1] not in known:
+                        what = f"The source '{match[1]}' is not in docs/data/sources.yml."
+                        faults.append(Fault(page.file, number, what, "Correct the id, or add the source there."))
+                    else:
+                        cited.add(match[1])
+            for mark in re.findall(r"\[@[^\]]*\]\{\s*([^}]*?)\s*\}", line):
+                if mark.removeprefix(".mark-") not in MARKS or not mark.startswith(".mark-"):
+                    todo = "Use .mark-strong, .mark-moderate, .mark-limited or .mark-disputed."
+                    faults.append(Fault(page.file, number, f"Unknown evidence mark '{mark}'.", todo))
+    cited |= {id_ for name in ("words", "charts") for id_ in _named(site.value(name))}
+    record = site.data.get("sources")
+    for id_ in known:
+        if id_ not in cited:
+            todo = "Cite it, or delete the entry."
+            faults.append(Fault(record.file, record.line(id_), f"No page cites '{id_}'.", todo, warning=True))
+    return faults
+
+
+def _named(value: object) -> set[str]:
+    """Return the ids under every `sources` key of a data file."""
+    found = set()
+    if isinstance(value, list):
+        return set().union(*map(_named, value)) if value else found
+    if isinstance(value, dict):
+        for key, item in value.items():
+            found |= set(item or []) if key == "sources" else _named(item)
+    return found

@@ -1,0 +1,23 @@
+"""The emergency page in one request: its style inside it; and as plain text at /od.txt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from overrides.hooks.finishing.stylesheet import FILE
+from overrides.hooks.pages import ROOT
+from overrides.hooks.reading import plain_lines
+
+PAGE = "overdose/index.html"
+
+
+def finish(site: Path) -> None:
+    """Write the style into the emergency page, and its text beside it."""
+    page = site / PAGE
+    if not page.is_file():
+        return
+    style = (site / FILE).read_text(encoding="utf-8")
+    link = f'<link rel="stylesheet" href="../{FILE}">'
+    page.write_text(page.read_text(encoding="utf-8").replace(link, f"<style>{style}</style>"), encoding="utf-8")
+    source = (ROOT / "docs/en/overdose.md").read_text(encoding="utf-8")
+    (site / "od.txt").write_text(plain_lines(source), encoding="utf-8")

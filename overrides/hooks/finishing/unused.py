@@ -1,0 +1,17 @@
+"""Takes the theme's files that no page asks for out of the site folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+KEPT = ("stylesheets/site.css", "icons")
+
+
+def finish(site: Path) -> None:
+    """Delete every file under assets/ but our own, and folders left empty."""
+    assets = site / "assets"
+    for path in sorted(assets.rglob("*"), reverse=True):
+        if path.is_file() and not path.relative_to(assets).as_posix().startswith(KEPT):
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()

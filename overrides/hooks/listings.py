@@ -1,0 +1,131 @@
+"""Lists made from data or from the pages: `/// list | marks`, `///`.
+
+They are written as Markdown before the page is read, so that their links are those of any page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from html import escape
+from xml.etree.ElementTree import tostring
+
+from markdown import Extension, Markdown
+from markdown.preprocessors import Preprocessor
+
+from overrides.hooks.citations import cited, entry
+from overrides.hooks.helplines import directory, finders
+from overrides.hooks.marks import WORDS, html, marks
+from overrides.hooks.pages import Page, Site, load
+
+BLOCK = re.compile(r"^/// list \| ([\w-]+)\n+///$", re.M)
+FATES = {
+    "adapt": "Carried",
+    "correct": "Carried, with a correction",
+    "contrast": "Reported as a point where sources differ",
+    "drop": "Left out: an advert, a notice, or a broken fragment",
+}
+
+
+class ListExtension(Extension):
+    """Writes the lists."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802, the library's name
+        md.preprocessors.register(_Lists(md), "lists", 28)  # before raw HTML is set aside
+
+
+class _Lists(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        if not BLOCK.search(text):
+            return lines
+        site = load()
+        return BLOCK.sub(lambda match: LISTS[match[1]](site), text).split("\n")
+
+
+def _link(page: Page) -> str:
+    return f"[{page.title}](/{page.source})"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def marks_table(site: Site) -> str:
+    """Return every marked claim of the site with its mark and its page, strongest first."""
+    found = [mark for page in site.pages for mark in marks(page)]
+    order = list(WORDS)
+    rows = [
+        f"| {_cell(mark.claim)} | {html(mark.kind)} | {_link(mark.page)} |"
+        for mark in sorted(found, key=lambda mark: order.index(mark.kind))
+    ]
+    return "\n".join(["| The claim | How sure | Where it is explained |", "|---|---|---|", *rows])
+
+
+def source_list(site: Site) -> str:
+    """Return every source with the pages that cite it."""
+    pages = defaultdict(list)
+    for page in site.pages:
+        for id_ in cited(page.text):
+            pages[id_].append(_link(page))
+    known = site.value("sources") or {}
+    items = []
+    for id_ in sorted((id_ for id_ in known if id_ in pages), key=lambda id_: known[id_]["title"].lower()):
+        inner = tostring(entry(known[id_]), encoding="unicode", method="html")
+        inner = inner.removeprefix("<li>").removesuffix("</li>")
+        items.append(f"- {inner} Cited on: {', '.join(pages[id_])}.")
+    return "\n".join(items)
+
+
+def statement_table(site: Site) -> str:
+    """Return every statement of the five source documents, what became of it and where."""
+    carriers = defaultdict(list)
+    for page in site.pages:
+        for id_ in page.fields.get("claims") or []:
+            carriers[id_].append(_link(page))
+    rows = [
+        f"| {claim['id']} {_cell(claim['about'])} | {FATES[claim['carry']]} | {', '.join(carriers[claim['id']]) or '-'} |"
+        for claim in (site.value("claims") or {}).get("claims", [])
+    ]
+    return "\n".join(["| Statement | What became of it | Where |", "|---|---|---|", *rows])
+
+
+def document_list(site: Site) -> str:
+    """Return the five source documents."""
+    documents = (site.value("claims") or {}).get("documents", {})
+    return "\n".join(f"- **{id_}**: {document['title']}. {document['publisher']}." for id_, document in documents.items())
+
+
+def word_table(site: Site) -> str:
+    """Return the words we avoid, what to say and why."""
+    rows = [
+        f"| {_cell(word['avoid'])} | {_cell(word['better'])} | {_cell(word['why'])} |" for word in site.value("words") or []
+    ]
+    return "\n".join(["| Instead of | Say | Why |", "|---|---|---|", *rows])
+
+
+def glossary_list(site: Site) -> str:
+    """Return the glossary as a definition list, each term with an id of its own."""
+    items = []
+    for term in site.value("glossary") or []:
+        also = f" <small>Also: {escape(', '.join(term['also']))}.</small>" if term.get("also") else ""
+        slug = re.sub(r"[^a-z0-9]+", "-", term["term"].lower()).strip("-")
+        items.append(f'<dt id="term-{slug}">{escape(term["term"])}</dt><dd>{escape(term["line"], quote=False)}{also}</dd>')
+    return '<dl class="terms">\n' + "\n".join(items) + "\n</dl>"
+
+
+LISTS = {
+    "marks": marks_table,
+    "sources": source_list,
+    "statements": statement_table,
+    "documents": document_list,
+    "words": word_table,
+    "glossary": glossary_list,
+    "helplines": lambda site: directory(site.value("helplines") or []),
+    "finders": lambda site: finders(site.value("helplines") or []),
+}
+
+
+def makeExtension(**options: object) -> ListExtension:  # noqa: N802
+    """Return the extension, as Python-Markdown asks for it."""
+    return ListExtension(**options)

@@ -1,0 +1,67 @@
+"""Page types: the templates that writers copy are the contract that checks read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from overrides.hooks.pages import HEADING, ROOT
+from overrides.hooks.records import read
+
+OWN = "own"  # a heading with this id in a template: own sections may stand between the promised ones
+GUIDANCE = "[Write:"  # every line of guidance in a template begins so; a page must hold none
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section that a page type promises."""
+
+    id: str
+    title: str
+    optional: bool
+
+
+@dataclass(frozen=True)
+class PageType:
+    """A page type: its sections in order, and whether own ones may stand between them."""
+
+    name: str
+    sections: tuple[Section, ...]
+    own_sections: bool
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """docs/templates/fields.yml: the fields of front matter, and the types each folder takes."""
+
+    fields: dict[str, dict]
+    folders: dict[str, list[str]]
+
+
+@cache
+def page_types(root: Path = ROOT) -> dict[str, PageType]:
+    """Return the page types by name, read from docs/templates/*.md."""
+    return {path.stem: _page_type(path) for path in sorted((root / "docs/templates").glob("*.md"))}
+
+
+@cache
+def vocabulary(root: Path = ROOT) -> Vocabulary:
+    """Return the vocabulary of front matter."""
+    value = read(root, "docs/templates/fields.yml")[0].value
+    return Vocabulary(value["fields"], value["folders"])
+
+
+def _page_type(path: Path) -> PageType:
+    sections, own = [], False
+    for line in path.read_text(encoding="utf-8").splitlines():
+        match = HEADING.match(line)
+        if not match or len(match[1]) != 2:
+            continue
+        id_ = re.search(r"#([\w-]+)", match[3])[1]
+        if id_ == OWN:
+            own = True
+        else:
+            sections.append(Section(id_, match[2], ".optional" in match[3]))
+    return PageType(path.stem, tuple(sections), own)

@@ -1,0 +1,44 @@
+"""Facts that the tests share: the site as its writers wrote it, and as it was built. It asserts nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import html5lib
+import pytest
+
+from overrides.hooks.pages import ROOT, Site, load
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    """The pages and the data."""
+    return load()
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The finished folder of a strict build; set BUILT to keep it, so that what was checked is what is published."""
+    folder = Path(os.environ.get("BUILT") or tmp_path_factory.mktemp("built"))
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(folder)]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.exit(f"The build failed:\n{done.stdout}\n{done.stderr}", returncode=1)
+    (folder.parent / "build.log").write_text(done.stdout + done.stderr, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def html(built: Path) -> dict[str, object]:
+    """Every built page by its address, parsed as a browser parses it."""
+    pages = {}
+    for path in sorted(built.rglob("*.html")):
+        address = "/" + path.relative_to(built).as_posix().removesuffix("index.html")
+        parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+        pages[address] = parser.parse(path.read_text(encoding="utf-8"))
+        pages[address].set("errors", "; ".join(f"{place}: {code}" for place, code, _ in parser.errors))
+    return pages

@@ -1,0 +1,1 @@
+"""Faults that careless edits plant, and the messages that stop them."""

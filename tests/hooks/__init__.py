@@ -1,0 +1,1 @@
+"""Tests of the Python in overrides/hooks, a module for each."""

@@ -1,0 +1,30 @@
+"""Data files give their values and their lines."""
+
+from __future__ import annotations
+
+from overrides.hooks.records import against_schema, parse
+
+
+def test_a_value_knows_its_line() -> None:
+    record, faults = parse("a: 1\nb:\n  - c: 2\n", "x.yml", first_line=3)
+    assert faults == []
+    assert record.line("b", 0, "c") == 5
+
+
+def test_a_part_that_is_not_there_is_told_at_the_part_around_it() -> None:
+    record, _ = parse("a: 1\nb: {c: 2}\n", "x.yml")
+    assert record.line("b", "d") == 2
+
+
+def test_a_key_that_stands_twice_is_a_fault() -> None:
+    assert [fault.line for fault in parse("a: 1\na: 2\n", "x.yml")[1]] == [2]
+
+
+def test_a_schema_says_what_to_do() -> None:
+    record, _ = parse("a: x\n", "x.yml")
+    schema = {"properties": {"a": {"type": "integer", "description": "Write a number."}}}
+    assert [(fault.line, fault.todo) for fault in against_schema(record, schema)] == [(1, "Write a number.")]
+
+
+def test_tags_of_the_generator_are_read() -> None:
+    assert parse('url: !ENV [SITE_URL, "https://x/"]\n', "x.yml")[0].value == {"url": ["SITE_URL", "https://x/"]}

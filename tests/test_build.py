@@ -1,0 +1,37 @@
+"""The site that is built is whole: every page, no stray file, pages that parse."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from overrides.hooks.pages import Site
+
+
+def test_every_page_is_built(site: Site, built: Path) -> None:
+    missing = [page.address for page in site.pages if not (built / page.address.strip("/") / "index.html").is_file()]
+    assert missing == []
+
+
+def test_every_page_parses_without_an_error(html: dict) -> None:
+    assert {address: page.get("errors") for address, page in html.items() if page.get("errors")} == {}
+
+
+def test_no_id_stands_twice(html: dict) -> None:
+    twice = {}
+    for address, page in html.items():
+        ids = Counter(element.get("id") for element in page.iter() if element.get("id"))
+        if doubles := [id_ for id_, count in ids.items() if count > 1]:
+            twice[address] = doubles
+    assert twice == {}
+
+
+def test_nothing_of_the_theme_is_sent_that_no_page_asks_for(built: Path) -> None:
+    files = {path.relative_to(built).as_posix() for path in (built / "assets").rglob("*") if path.is_file()}
+    assert files == {"assets/stylesheets/site.css", "assets/icons/icon.svg"}
+
+
+def test_a_writer_sees_no_notice_of_the_generators_future(built: Path) -> None:
+    log = (built.parent / "build.log").read_text(encoding="utf-8")
+    assert "MkDocs 2" not in log
+    assert "Zensical" not in log

@@ -1,0 +1,87 @@
+"""What every page has, and what none has."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from overrides.hooks.pages import Site
+
+
+@pytest.fixture(scope="module")
+def pages(site: Site, html: dict) -> dict[str, object]:
+    """The built pages that readers come for."""
+    return {page.address: html[page.address] for page in site.pages}
+
+
+def test_the_exit_is_the_second_stop_and_help_the_third(pages: dict) -> None:
+    for address, page in pages.items():
+        stops = [a.get("class") for a in page.iter("a")][:3]
+        assert stops == ["skip", "exit", "od"], address
+
+
+def test_one_h1_and_it_is_in_the_title(pages: dict) -> None:
+    for address, page in pages.items():
+        assert len(list(page.iter("h1"))) == 1, address
+
+
+def test_every_page_says_when_it_was_checked(pages: dict) -> None:
+    assert [address for address, page in pages.items() if len(list(page.iter("time"))) < 2] == []
+
+
+def test_no_page_asks_anyone_else_for_anything(pages: dict) -> None:
+    asked = []
+    for address, page in pages.items():
+        for element in page.iter("script", "img", "link", "iframe", "source", "form"):
+            url = element.get("src") or element.get("href") or element.get("action") or ""
+            if re.match(r"(?:https?:)?//", url) and element.get("rel") != "canonical":
+                asked.append((address, url))
+    assert asked == []
+
+
+def test_no_page_has_an_inline_handler_or_script(pages: dict) -> None:
+    found = []
+    for address, page in pages.items():
+        found += [address for _ in page.iter("script")]
+        found += [address for element in page.iter() for name in element.attrib if name.startswith("on")]
+    assert found == []
+
+
+def test_no_page_tells_where_its_reader_came_from(pages: dict) -> None:
+    for address, page in pages.items():
+        metas = {meta.get("name"): meta.get("content") for meta in page.iter("meta")}
+        assert metas.get("referrer") == "no-referrer", address
+
+
+def test_every_source_of_a_page_is_listed_and_every_citation_lands(pages: dict) -> None:
+    for address, page in pages.items():
+        cited = {a.get("href") for a in page.iter("a") if a.get("class") == "cite"}
+        listed = {f"#{li.get('id')}" for li in page.iter("li") if (li.get("id") or "").startswith("source-")}
+        assert cited == listed, address
+
+
+def test_every_mark_is_a_word_and_leads_to_the_rules(pages: dict) -> None:
+    for address, page in pages.items():
+        for a in page.iter("a"):
+            if (a.get("class") or "").startswith("mark "):
+                assert "".join(a.itertext()).strip(), address
+                assert a.get("href").endswith("#marks"), address
+
+
+def test_no_notation_is_left_in_the_text(pages: dict) -> None:
+    left = []
+    for address, page in pages.items():
+        text = "".join(next(page.iter("article")).itertext())
+        left += [(address, match) for match in re.findall(r"\[@|\{\s*[.#]|\]\(|///|\*\*|^#+ ", text, flags=re.M)]
+    assert left == []
+
+
+def test_the_site_works_under_a_folder(built: Path) -> None:
+    """No address of the site begins at the root of the host, but on the 404 page, which is served at any depth."""
+    rooted = []
+    for path in built.rglob("*.html"):
+        if path.name != "404.html":
+            rooted += re.findall(r'(?:href|src)="/[^"]*"', path.read_text(encoding="utf-8"))
+    assert rooted == []

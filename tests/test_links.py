@@ -1,0 +1,63 @@
+"""Every link of the built site lands, on the right heading too; no page is an island."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+HERE = "https://site.example"
+
+
+def _links(html: dict) -> Iterator[tuple[str, str]]:
+    for address, page in html.items():
+        if address != "/404.html":
+            for element in page.iter("a", "link"):
+                yield address, urljoin(HERE + address, element.get("href", ""))
+
+
+def test_no_link_is_broken(html: dict, built: Path) -> None:
+    broken = []
+    for address, url in _links(html):
+        parts = urlsplit(url)
+        if parts.netloc != "site.example":
+            continue
+        target = unquote(parts.path)
+        if target not in html and not (built / target.strip("/")).is_file():
+            broken.append((address, url))
+    assert broken == []
+
+
+def test_no_heading_is_missed(html: dict) -> None:
+    ids = {address: {element.get("id") for element in page.iter()} for address, page in html.items()}
+    missed = []
+    for address, url in _links(html):
+        parts = urlsplit(url)
+        if parts.netloc == "site.example" and parts.fragment and parts.path in ids:
+            if unquote(parts.fragment) not in ids[parts.path]:
+                missed.append((address, url))
+    assert missed == []
+
+
+def test_no_page_is_an_island(html: dict, site: object) -> None:
+    """Each page is linked from the text of another, and leads on to at least two."""
+    led, leads = {"/"}, {}
+    for address, page in html.items():
+        article = next((element for element in page.iter("article")), None)
+        if article is None or address == "/404.html":
+            continue
+        for nav in [nav for parent in article.iter() for nav in parent if nav.tag == "nav"]:
+            nav.clear()
+        urls = {urlsplit(urljoin(HERE + address, a.get("href", ""))) for a in article.iter("a")}
+        paths = {url.path for url in urls if url.netloc == "site.example"} - {address}
+        leads[address] = paths
+        led |= paths
+    addresses = {page.address for page in site.pages}
+    assert sorted(addresses - led) == []
+    assert {address: paths for address, paths in leads.items() if address in addresses and len(paths) < 2} == {}
+
+
+def test_old_and_short_addresses_lead_on_without_a_script(html: dict) -> None:
+    for short, target in {"/od/": "../overdose/", "/help/": "../get-help/"}.items():
+        metas = [meta.get("content", "") for meta in html[short].iter("meta")]
+        assert any(content.endswith(f"url={target}") for content in metas), short

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import jsonschema  # the standard way to say what a data file may hold
@@ -80,12 +81,19 @@ def _walk(node: yaml.Node | None, path: tuple, record: Record, faults: list[Faul
 def read(root: Path, name: str) -> tuple[Record, list[Fault]]:
     """Return the data file `name` (a path below the root) and the faults that keep it from being read."""
     try:
-        text = (root / name).read_text(encoding="utf-8")
+        changed = (root / name).stat().st_mtime_ns
     except FileNotFoundError:
         return Record(name), [Fault(name, 1, "This file is missing.", "Bring it back from the history.")]
+    return _read(root, name, changed)
+
+
+@lru_cache(maxsize=64)
+def _read(root: Path, name: str, _changed: int) -> tuple[Record, list[Fault]]:
+    """Read a file once for each time it changed: every page of a build asks for the sources."""
+    try:
+        return parse((root / name).read_text(encoding="utf-8"), name)
     except UnicodeDecodeError:
         return Record(name), [Fault(name, 1, "This file is not UTF-8.", "Save it again as UTF-8.")]
-    return parse(text, name)
 
 
 def against_schema(record: Record, schema: dict) -> list[Fault]:

@@ -29,7 +29,7 @@ def _page(page: Page, kind: PageType) -> list[Fault]:
         elif heading.id not in promised and meant:
             what = f"The section '{heading.text}' has the id '{heading.id}'."
             faults.append(Fault(page.file, heading.line, what, f"Its id is {{ #{meant.id} }} on every page."))
-        elif heading.id not in promised and not kind.own_sections:
+        elif heading.id not in (*promised, "sources") and not kind.own_sections:
             todo = f"A page of type {kind.name} has only: {', '.join(promised)}."
             faults.append(Fault(page.file, heading.line, f"Unknown section '{heading.id}'.", todo))
         seen.setdefault(heading.id, heading.line)

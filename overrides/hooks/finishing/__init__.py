@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from overrides.hooks.finishing import emergency, frame, stylesheet, unused
+from overrides.hooks.finishing import emergency, frame, search, stylesheet, unused
 
-STEPS = (stylesheet, frame, emergency, unused)
+STEPS = (stylesheet, frame, emergency, search, unused)
 
 
 def finish(site: Path) -> None:

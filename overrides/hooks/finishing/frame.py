@@ -16,7 +16,7 @@ DEAD = (
 )
 LIVE = (
     (r'<main class="md-main"[^>]*>\s*<div class="md-main__inner md-grid">(.*)</div>\s*</main>', r"<main>\1</main>"),
-    (r'<div class="md-container"[^>]*>(.*)</div>(\s*</body>)', r"\1\2"),
+    (r'<div class="md-container"[^>]*>(.*</footer>)\s*</div>', r"\1"),
     (r'<html lang="([^"]*)" class="no-js">', r'<html lang="\1">'),
     (r"\n\s*", "\n"),
 )

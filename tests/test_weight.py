@@ -1,0 +1,49 @@
+"""Readers pay by the megabyte: what a visit asks for stays small (gzip body bytes, from the finished site)."""
+
+from __future__ import annotations
+
+import gzip
+import statistics
+from pathlib import Path
+
+import pytest
+
+from overrides.hooks.pages import Site
+
+STYLE, ICON = "assets/stylesheets/site.css", "assets/icons/icon.svg"
+
+
+def weight(path: Path) -> int:
+    """Return the bytes a file has on the wire."""
+    return len(gzip.compress(path.read_bytes(), 6))
+
+
+@pytest.fixture(scope="module")
+def pages(site: Site, built: Path) -> dict[str, int]:
+    """The weight of each page itself."""
+    return {page.address: weight(built / page.address.strip("/") / "index.html") for page in site.pages}
+
+
+@pytest.fixture(scope="module")
+def shared(built: Path) -> int:
+    """What every page asks for besides itself: the stylesheet and the icon."""
+    return weight(built / STYLE) + weight(built / ICON)
+
+
+def test_the_first_visit_to_the_home_page(pages: dict, shared: int) -> None:
+    assert pages["/"] + shared <= 12_000
+
+
+def test_the_first_visit_to_any_page(pages: dict, shared: int) -> None:
+    first = {address: size + shared for address, size in pages.items() if address != "/overdose/"}
+    assert statistics.median(first.values()) <= 14_000
+    assert {address: size for address, size in first.items() if size > 22_000} == {}
+
+
+def test_the_next_page(pages: dict) -> None:
+    assert statistics.median(pages.values()) <= 7_000
+
+
+def test_a_visit_to_five_pages(pages: dict, shared: int) -> None:
+    five = ["/", "/overdose/", "/safer/using-alone/", "/strategies/naloxone/", "/get-help/"]
+    assert sum(pages[address] for address in five) + shared <= 40_000

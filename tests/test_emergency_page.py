@@ -6,16 +6,14 @@ import gzip
 import re
 from pathlib import Path
 
-
-def _text(element: object) -> str:
-    return " ".join("".join(element.itertext()).split())
+from tests.dom import elements, text
 
 
 def test_the_number_comes_before_everything_else(html: dict) -> None:
     article = next(html["/overdose/"].iter("article"))
     first = next(article.iter("a"))
     assert first.get("href") == "tel:911"
-    headings = [element for element in article.iter("h1", "h2")]
+    headings = [element for element in elements(article, "h1", "h2")]
     assert headings[1].get("id") == "call"
 
 
@@ -32,22 +30,22 @@ def test_the_steps_are_in_order(html: dict) -> None:
 
 def test_nothing_is_hidden_behind_a_click(html: dict) -> None:
     article = next(html["/overdose/"].iter("article"))
-    assert [element.tag for element in article.iter("details", "dialog", "button", "template")] == []
+    assert [element.tag for element in elements(article, "details", "dialog", "button", "template")] == []
     assert [element for element in article.iter() if element.get("hidden") is not None] == []
 
 
 def test_it_is_one_request_of_ten_thousand_bytes(built: Path, html: dict) -> None:
     page = html["/overdose/"]
     asked = [link.get("href") for link in page.iter("link") if "stylesheet" in link.get("rel", "")]
-    asked += [element.get("src") for element in page.iter("script", "img", "iframe")]
+    asked += [element.get("src") for element in elements(page, "script", "img", "iframe")]
     assert asked == []
     assert len(gzip.compress((built / "overdose/index.html").read_bytes(), 6)) <= 10_000
 
 
 def test_plain_text_says_the_same_in_the_same_order(built: Path, html: dict) -> None:
-    text = (built / "od.txt").read_text(encoding="utf-8")
-    assert "911" in text[:400]
-    assert not re.search(r"[{}<>]|\]\(|\*\*", text)
+    plain = (built / "od.txt").read_text(encoding="utf-8")
+    assert "911" in plain[:400]
+    assert not re.search(r"[{}<>]|\]\(|\*\*", plain)
     article = next(html["/overdose/"].iter("article"))
     for h3 in article.iter("h3"):
-        assert _text(h3) in text
+        assert text(h3) in plain

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from overrides.hooks.pages import Site
+from tests.dom import elements
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +35,7 @@ def test_every_page_says_when_it_was_checked(pages: dict) -> None:
 def test_no_page_asks_anyone_else_for_anything(pages: dict) -> None:
     asked = []
     for address, page in pages.items():
-        for element in page.iter("script", "img", "link", "iframe", "source", "form"):
+        for element in elements(page, "script", "img", "link", "iframe", "source", "form"):
             url = element.get("src") or element.get("href") or element.get("action") or ""
             if re.match(r"(?:https?:)?//", url) and element.get("rel") != "canonical":
                 asked.append((address, url))

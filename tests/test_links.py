@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from tests.dom import elements
+
 HERE = "https://site.example"
 
 
 def _links(html: dict) -> Iterator[tuple[str, str]]:
     for address, page in html.items():
         if address != "/404.html":
-            for element in page.iter("a", "link"):
+            for element in elements(page, "a", "link"):
                 yield address, urljoin(HERE + address, element.get("href", ""))
 
 

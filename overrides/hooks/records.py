@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -26,7 +28,7 @@ _Loader.add_multi_constructor("!", _unknown_tag)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _unknown_tag)
 
 
-@dataclass
+@dataclass(eq=False)
 class Record:
     """The value of one data file, and where each part of it stands."""
 
@@ -51,13 +53,25 @@ def parse(text: str, file: str, first_line: int = 1) -> tuple[Record, list[Fault
         node = yaml.compose(text, Loader=_Loader)
         record.value = yaml.load(text, Loader=_Loader)  # noqa: S506, _Loader is a safe loader
     except (yaml.YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
+        mark = getattr(error, "problem_mark", None) or _impossible_date(text)
         problem = getattr(error, "problem", None) or str(error)
         line = first_line + (mark.line if mark else 0)
         todo = "Put text that holds a colon, a # or a quote between double quotes, and indent with spaces."
         return record, [Fault(file, line, f"This YAML does not parse: {problem}.", todo)]
     _walk(node, (), record, faults, first_line)
     return record, faults
+
+
+def _impossible_date(text: str) -> yaml.Mark | None:
+    """Return where a date stands that no calendar has: the parser does not say."""
+    for event in yaml.parse(text, Loader=_Loader):
+        value = getattr(event, "value", None)
+        if value and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            try:
+                datetime.date.fromisoformat(value)
+            except ValueError:
+                return event.start_mark
+    return None
 
 
 def _walk(node: yaml.Node | None, path: tuple, record: Record, faults: list[Fault], first: int) -> None:
@@ -81,24 +95,23 @@ def _walk(node: yaml.Node | None, path: tuple, record: Record, faults: list[Faul
 def read(root: Path, name: str) -> tuple[Record, list[Fault]]:
     """Return the data file `name` (a path below the root) and the faults that keep it from being read."""
     try:
-        changed = (root / name).stat().st_mtime_ns
+        return _parse_once((root / name).read_text(encoding="utf-8"), name)
     except FileNotFoundError:
         return Record(name), [Fault(name, 1, "This file is missing.", "Bring it back from the history.")]
-    return _read(root, name, changed)
-
-
-@lru_cache(maxsize=64)
-def _read(root: Path, name: str, _changed: int) -> tuple[Record, list[Fault]]:
-    """Read a file once for each time it changed: every page of a build asks for the sources."""
-    try:
-        return parse((root / name).read_text(encoding="utf-8"), name)
     except UnicodeDecodeError:
         return Record(name), [Fault(name, 1, "This file is not UTF-8.", "Save it again as UTF-8.")]
 
 
-def against_schema(record: Record, schema: dict) -> list[Fault]:
+@lru_cache(maxsize=64)
+def _parse_once(text: str, name: str) -> tuple[Record, list[Fault]]:
+    """Parse a text once: every page of a build asks for the sources."""
+    return parse(text, name)
+
+
+@lru_cache(maxsize=64)
+def against_schema(record: Record, rules: Record) -> list[Fault]:
     """Return where a record breaks its JSON Schema; a schema's `description` says what to do."""
-    faults = []
+    faults, schema = [], rules.value
     for error in jsonschema.Draft202012Validator(schema).iter_errors(record.value):
         path = tuple(error.absolute_path)
         place = ".".join(map(str, path)) or "the file"

@@ -43,10 +43,10 @@ def test_data_file_that_is_missing_its_schema(garden: object) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "what"),
     [
-        ("helplines", r"status: A", "status: Z", "status"),
+        ("helplines", r"^  status: A", "  status: Z", "status"),
         ("glossary", r"tooltip: true", "tooltip: maybe", "tooltip"),
         ("claims", r"carry: adapt", "carry: keep", "carry"),
-        ("words", r"better:", "instead:", "better"),
+        ("words", r"^  better:", "  instead:", "better"),
         ("charts", r"value: 11.3", "value: eleven", "value"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from overrides.hooks.records import against_schema, parse
+from overrides.hooks.records import Record, against_schema, parse
 
 
 def test_a_value_knows_its_line() -> None:
@@ -22,7 +22,7 @@ def test_a_key_that_stands_twice_is_a_fault() -> None:
 
 def test_a_schema_says_what_to_do() -> None:
     record, _ = parse("a: x\n", "x.yml")
-    schema = {"properties": {"a": {"type": "integer", "description": "Write a number."}}}
+    schema = Record("x-schema.yml", {"properties": {"a": {"type": "integer", "description": "Write a number."}}})
     assert [(fault.line, fault.todo) for fault in against_schema(record, schema)] == [(1, "Write a number.")]
 
 

@@ -12,5 +12,5 @@ def check(site: Site) -> list[Fault]:
     faults = []
     for name, record in site.data.items():
         schema, missing = read(site.root, f"docs/data/schemas/{name}.yml")
-        faults += missing or (against_schema(record, schema.value) if record.value is not None else [])
+        faults += missing or (against_schema(record, schema) if record.value is not None else [])
     return faults

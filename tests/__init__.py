@@ -1,0 +1,1 @@
+"""Promises to readers, a module each."""

@@ -25,6 +25,11 @@ def test_source_that_nobody_cites(garden: object) -> None:
     garden.expect("No page cites 'new-source'", SOURCES, line=line, warning=True)
 
 
+def test_data_that_names_an_unknown_source(garden: object) -> None:
+    garden.swap("docs/data/charts.yml", r"sources: \[sordo-2017\]", "sources: [nobody-1999]")
+    garden.expect("'nobody-1999' is not in", "docs/data/charts.yml")
+
+
 def test_source_twice(garden: object) -> None:
     garden.swap(SOURCES, r"\A", f"new-source: {ENTRY}\nnew-source: {ENTRY}\n")
     garden.expect("'new-source' stands twice", SOURCES, line=2)

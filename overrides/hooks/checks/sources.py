@@ -34,7 +34,12 @@ def check(site: Site) -> list[Fault]:
                 if mark.removeprefix(".mark-") not in MARKS or not mark.startswith(".mark-"):
                     todo = "Use .mark-strong, .mark-moderate, .mark-limited or .mark-disputed."
                     faults.append(Fault(page.file, number, f"Unknown evidence mark '{mark}'.", todo))
-    cited |= {id_ for name in ("words", "charts") for id_ in _named(site.value(name))}
+    for name in ("words", "charts"):
+        named = _named(site.value(name))
+        cited |= named
+        for id_ in sorted(named - known.keys()):
+            what = f"The source '{id_}' is not in docs/data/sources.yml."
+            faults.append(Fault(site.data[name].file, 1, what, "Correct the id, or add the source there."))
     record = site.data.get("sources")
     for id_ in known:
         if id_ not in cited:

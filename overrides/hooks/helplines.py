@@ -43,7 +43,7 @@ def _line(line: dict) -> str:
     facts = " ".join(_sentence(line[name]) for name in ("hours", "cost", "asks", "note") if line.get(name))
     sure = f"{STATUS[line['status']]}, {_month(str(line['confirmed']))}." if line["kind"] != "emergency" else ""
     return (
-        f'<div class="helpline {line["kind"]}"><p><b>{escape(line["name"], quote=False)}</b></p><p>{" ".join(ways)}</p>'
+        f'<div class="helpline"><p><b>{escape(line["name"], quote=False)}</b></p><p>{" ".join(ways)}</p>'
         f'<p>{escape(facts, quote=False)} <span class="note">{sure}</span></p></div>\n'
     )
 

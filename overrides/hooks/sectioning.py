@@ -26,11 +26,14 @@ class _Sections(Treeprocessor):
 
 
 def gather(parent: etree.Element, heading: str, tag: str) -> None:
-    """Move each `heading` child and its followers into a new `tag`; a numeral at its start gets a span."""
+    """Move each `heading` child and its followers into a new `tag`; a numeral at its start gets a span.
+
+    A section's class is `of-` and its id, so that no id a writer chooses meets a class of the stylesheet.
+    """
     children, room = list(parent), None
     for child in children:
         if child.tag == heading:
-            name = child.get("id", "") if heading == "h2" else "part"
+            name = f"of-{child.get('id', '')}" if heading == "h2" else "part"
             room = etree.Element(tag, {"class": name})
             parent.insert(list(parent).index(child), room)
             if child.text and (numeral := NUMERAL.match(child.text)):

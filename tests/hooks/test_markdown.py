@@ -37,7 +37,7 @@ def test_a_code_example_is_not_a_citation() -> None:
 
 def test_sections_and_parts_are_gathered() -> None:
     html = render("## Steps { #steps }\n\n### 1. Wake { #wake }\n\nShout.\n\n## Later { #later }\n")
-    assert html.index('<section class="steps">') < html.index('<div class="part">') < html.index('<section class="later">')
+    assert html.index('<section class="of-steps">') < html.index('<div class="part">') < html.index('<section class="of-later">')
     assert '<span class="n">1. </span>Wake' in html
 
 

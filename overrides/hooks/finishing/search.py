@@ -14,7 +14,7 @@ from overrides.hooks.pages import Page, load
 
 # What of the bundle the search page asks for; the rest is ready-made interfaces.
 KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
-QUIET = re.compile(r'<(nav|section) class="(?:crumb|toc|pn|share|sources)".*?</\1>|<p class="dates">.*?</p>', re.S)
+QUIET = re.compile(r'<(nav|section) class="(?:crumb|toc|pn|share|of-sources)".*?</\1>|<p class="dates">.*?</p>', re.S)
 
 
 def finish(site: Path) -> None:

@@ -1,0 +1,21 @@
+"""The stylesheet dresses what the pages have: a class that no page has is a slip in one of the two."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+ROOMS = Path(__file__).resolve().parents[1] / "overrides/assets/stylesheets"
+
+
+def test_every_class_of_the_stylesheet_is_on_a_page(html: dict, built: Path) -> None:
+    had = {name for page in html.values() for element in page.iter() for name in (element.get("class") or "").split()}
+    script = (built / "assets/javascripts/search.js").read_text(encoding="utf-8")
+    had.add("ci")  # the likely range of a bar: charts.py draws it where a study gives one
+    had |= set(re.findall(r'className: "([\w-]+)"', script))
+    lost = []
+    for room in sorted(ROOMS.glob("*.css")):
+        for number, line in enumerate(room.read_text(encoding="utf-8").splitlines(), 1):
+            selector = line.split("{")[0] if "{" in line else ""
+            lost += [(room.name, number, name) for name in re.findall(r"\.([a-z][\w-]*)", selector) if name not in had]
+    assert lost == []

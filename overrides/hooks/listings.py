@@ -19,6 +19,7 @@ from overrides.hooks.marks import WORDS, html, marks
 from overrides.hooks.pages import Page, Site, load
 
 BLOCK = re.compile(r"^/// list \| ([\w-]+)\n+///$", re.M)
+STUDIES = ("peer-reviewed", "systematic review")
 FATES = {
     "adapt": "Carried",
     "correct": "Carried, with a correction",
@@ -62,15 +63,15 @@ def marks_table(site: Site) -> str:
     return "\n".join(["| The claim | How sure | Where it is explained |", "|---|---|---|", *rows])
 
 
-def source_list(site: Site) -> str:
-    """Return every source with the pages that cite it."""
+def source_list(site: Site, studies: bool) -> str:
+    """Return the studies and reviews, or all other sources, each with the pages that cite it."""
     pages = defaultdict(list)
     for page in site.pages:
         for id_ in cited(page.text):
             pages[id_].append(_link(page))
-    known = site.value("sources") or {}
+    known = {id_: source for id_, source in site.value("sources").items() if (source["kind"] in STUDIES) is studies}
     items = []
-    for id_ in sorted((id_ for id_ in known if id_ in pages), key=lambda id_: known[id_]["title"].lower()):
+    for id_ in sorted(known.keys() & pages.keys(), key=lambda id_: (known[id_]["title"].lower(), id_)):
         inner = tostring(entry(known[id_]), encoding="unicode", method="html")
         inner = inner.removeprefix("<li>").removesuffix("</li>")
         items.append(f"- {inner} Cited on: {', '.join(pages[id_])}.")
@@ -116,7 +117,8 @@ def glossary_list(site: Site) -> str:
 
 LISTS = {
     "marks": marks_table,
-    "sources": source_list,
+    "studies": lambda site: source_list(site, studies=True),
+    "guidance": lambda site: source_list(site, studies=False),
     "statements": statement_table,
     "documents": document_list,
     "words": word_table,

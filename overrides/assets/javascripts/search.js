@@ -1,8 +1,13 @@
-// Finds pages on /search/. The index and its reader are fetched only here and only when there is a question.
-const MOST = 10;
+// Finds pages on /search/. First by each page's own words, a few kilobytes; then, where those find nothing or the reader
+// asks for it, by every word of the text, with Pagefind. Nothing is fetched before there is a question.
+import { ranked, corrected } from "./question.js";
+
+const MOST = 8;
 const form = document.querySelector(".search");
 const count = document.querySelector(".count");
 const list = document.querySelector(".results");
+const deeper = document.querySelector(".deeper");
+const base = new URL("../../", import.meta.url);
 
 const element = (tag, text, attributes = {}) => {
   const made = Object.assign(document.createElement(tag), attributes);
@@ -18,35 +23,61 @@ const excerpt = (html) => {
   return line;
 };
 
-const row = (page) => {
-  const best = page.sub_results.find((part) => part.url !== page.url) ?? page;
+const row = (title, href, text, section) => {
   const item = element("li", "");
   const head = element("h2", "");
-  head.append(element("a", page.meta.title, { href: page.url }));
-  item.append(head, excerpt(best.excerpt));
-  if (best !== page) {
+  head.append(element("a", title, { href }));
+  item.append(head, text);
+  if (section) {
     const where = element("p", "In: ", { className: "in" });
-    where.append(element("a", best.title, { href: best.url }));
+    where.append(element("a", section.title, { href: section.href }));
     item.append(where);
   }
   return item;
 };
 
-const find = async (question) => {
-  const base = new URL("../../", import.meta.url);
-  const pagefind = await import(new URL("pagefind/pagefind.js", base));
-  await pagefind.options({ baseUrl: base.pathname, excerptLength: 24 });
-  const found = await pagefind.search(question);
-  const pages = await Promise.all(found.results.slice(0, MOST).map((result) => result.data()));
-  list.replaceChildren(...pages.map(row));
-  const pagesFound = found.results.length === 1 ? "1 page" : `${found.results.length} pages`;
-  count.textContent = found.results.length ? `${pagesFound} for "${question}".` : `Nothing found for "${question}". All pages are listed below.`;
-  document.querySelector(".all").hidden = found.results.length > 0;
+const show = (rows, question, meant) => {
+  list.replaceChildren(...rows);
+  const pages = rows.length === 1 ? "1 page" : `${rows.length} pages`;
+  const other = meant === question ? "" : ` We looked for "${meant}".`;
+  count.textContent = rows.length ? `${pages} for "${question}".${other}` : `Nothing found for "${question}". All pages are listed below.`;
+  document.querySelector(".all").hidden = rows.length > 0;
 };
+
+const byOwnWords = (meant, pages) => ranked(meant, pages, MOST).map(({ page, section }) => {
+  const href = new URL(page.path.slice(1), base).pathname;
+  return row(page.title, href, element("p", page.description), section && { title: section.heading, href: `${href}#${section.id}` });
+});
+
+const byEveryWord = async (meant) => {
+  const pagefind = await import(new URL("pagefind/pagefind.js", base));
+  await pagefind.options({ baseUrl: base.pathname, excerptLength: 24, noWorker: true });
+  const found = (await pagefind.search(meant)).results.slice(0, MOST);
+  return (await Promise.all(found.map((result) => result.data()))).map((page) => {
+    const best = page.sub_results.find((part) => part.url !== page.url) ?? page;
+    return row(page.meta.title, page.url, excerpt(best.excerpt), best === page ? null : { title: best.title, href: best.url });
+  });
+};
+
+const find = async (question) => {
+  const pages = await (await fetch(new URL("search/words.json", base))).json();
+  const meant = corrected(question, pages);
+  const rows = byOwnWords(meant, pages);
+  if (!rows.length) return show(await byEveryWord(meant), question, meant);
+  show(rows, question, meant);
+  deeper.hidden = false;
+  deeper.onclick = async () => {
+    count.textContent = "Searching every page …";
+    deeper.hidden = true;
+    await byEveryWord(meant).then((found) => show(found, question, meant), failed);
+  };
+};
+
+const failed = () => { count.textContent = "The search did not load. All pages are listed below."; };
 
 const question = new URLSearchParams(location.search).get("q")?.trim().slice(0, 200);
 if (question) {
   form.q.value = question;
   count.textContent = "Searching …";
-  find(question).catch(() => { count.textContent = "The search did not load. All pages are listed below."; });
+  find(question).catch(failed);
 }

@@ -30,6 +30,9 @@ def check(site: Site) -> list[Fault]:
                         faults.append(Fault(page.file, number, what, "Correct the id, or add the source there."))
                     else:
                         cited.add(match[1])
+            if re.search(r"(?<!\\)\[@[^\]]*$", line):
+                what = "This citation runs over the end of its line, so nothing checks it."
+                faults.append(Fault(page.file, number, what, "Put all of it, from [ to ], on one line."))
             for mark in re.findall(r"\[@[^\]]*\]\{\s*([^}]*?)\s*\}", line):
                 if mark.removeprefix(".mark-") not in MARKS or not mark.startswith(".mark-"):
                     todo = "Use .mark-strong, .mark-moderate, .mark-limited or .mark-disputed."

@@ -8,12 +8,15 @@ import subprocess
 import sys
 import tempfile
 from html import escape
+from json import dumps
 from pathlib import Path
 
 from overrides.hooks.pages import Page, load
 
 # What of the bundle the search page asks for; the rest is ready-made interfaces.
 KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
+# Sections that every page of a kind has: their headings tell pages apart for nobody.
+PLAIN = ("in-short", "sources")
 QUIET = re.compile(r'<(nav|section) class="(?:crumb|toc|pn|share|of-sources)".*?</\1>|<p class="dates">.*?</p>', re.S)
 
 
@@ -33,9 +36,25 @@ def finish(site: Path) -> None:
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             raise RuntimeError(f"The search index was not made: {done.stdout}{done.stderr}")
+    (site / "search/words.json").write_text(dumps(words(site), ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     for path in bundle.iterdir():
         if path.is_file() and path.name not in KEPT and not path.name.startswith(("pagefind.", "wasm.")):
             path.unlink()
+
+
+def words(site: Path) -> list[dict]:
+    """Return, for each page of the site, its own words: path, title, description, tags, and sections as [id, heading]."""
+    return [
+        {
+            "path": page.address,
+            "title": page.title,
+            "description": page.fields.get("description", ""),
+            "tags": list(map(str, page.fields.get("tags") or [])),
+            "sections": [[part.id, part.text] for part in page.headings if part.level > 1 and part.id not in PLAIN],
+        }
+        for page in load().pages
+        if (site / page.address.strip("/") / "index.html").is_file()
+    ]
 
 
 def _weighted(html: str, page: Page) -> str:

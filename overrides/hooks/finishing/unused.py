@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-KEPT = ("stylesheets/site.css", "javascripts/search.js", "icons/icon.svg")
+KEPT = ("stylesheets/site.css", "javascripts/search.js", "javascripts/question.js", "icons/icon.svg")
 
 
 def finish(site: Path) -> None:

@@ -1,0 +1,66 @@
+"""Finds a browser for the tests, or installs one: python -m tests.browser.find.
+
+In this order: an installed Chrome or Chromium; Playwright's own; Debian's package, as root.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+PLACES = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium")
+ASK = "The browser tests need Chrome or Chromium and none could be installed: install one (Debian: `apt install chromium`) and run this again."
+
+
+def installed() -> str | None:
+    """Return the path of a browser on this machine; None where there is none. CHROME names one outright."""
+    named = [os.environ.get("CHROME"), *map(shutil.which, NAMES), *PLACES]
+    return next((path for path in named if path and Path(path).is_file()), None) or _playwrights()
+
+
+def browser() -> str:
+    """Return the path of a browser, installing one where there is none. Ends with one sentence where that fails."""
+    path = installed()
+    for install in (_by_playwright, _by_debian):
+        if not path:
+            install()
+            path = installed()
+    return path or sys.exit(ASK)
+
+
+def _playwrights() -> str | None:
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).is_file() else None
+
+
+def _by_playwright() -> None:
+    print("No Chrome or Chromium here: asking Playwright for one ...", flush=True)
+    command = [sys.executable, "-m", "playwright", "install", "chromium"]
+    _quietly(command, seconds=240)
+
+
+def _by_debian() -> None:
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        print("Installing Debian's chromium ...", flush=True)
+        quiet = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
+        _quietly([*quiet, "update"], seconds=240)
+        _quietly([*quiet, "install", "--yes", "--no-install-recommends", "chromium"], seconds=600)
+
+
+def _quietly(command: list[str], seconds: int) -> None:
+    """Run a command; whether it worked is seen by looking for the browser again."""
+    try:
+        subprocess.run(command, capture_output=True, timeout=seconds, check=False, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"})
+    except (subprocess.TimeoutExpired, OSError) as error:
+        print(error, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    print(browser())

@@ -39,6 +39,15 @@ def test_the_first_visit_to_any_page(pages: dict, shared: int) -> None:
     assert statistics.median(first) <= 14_000
 
 
+def test_the_heaviest_page(pages: dict, shared: int) -> None:
+    heavy = {address: size + shared for address, size in pages.items() if size + shared > 22_000}
+    assert heavy == {}, "split a long reference page, never cut it"
+
+
+def test_the_emergency_page_is_complete_in_one_light_request(pages: dict) -> None:
+    assert pages["/overdose/"] <= 10_000
+
+
 def test_the_next_page(pages: dict) -> None:
     assert statistics.median(pages.values()) <= 7_000
 

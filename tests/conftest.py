@@ -19,12 +19,16 @@ def site() -> Site:
     return load()
 
 
+# The site is checked under a folder, as a project page of GitHub Pages is, unless the publisher says where it goes.
+SITE_URL = os.environ.get("SITE_URL") or "https://published.example/repo/"
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The finished folder of a strict build; set BUILT to keep it, so that what was checked is what is published."""
     folder = Path(os.environ.get("BUILT") or tmp_path_factory.mktemp("built"))
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(folder)]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         pytest.exit(f"The build failed:\n{done.stdout}\n{done.stderr}", returncode=1)

@@ -20,11 +20,16 @@ class _Tables(Treeprocessor):
         for parent in list(root.iter()):
             for table in [child for child in parent if child.tag == "table"]:
                 _dress(table)
-                room = etree.Element("div", {"class": "tbl cards" if _columns(table) > 2 else "tbl"})
+                room = etree.Element("div", {"class": _class(_columns(table))})
                 place = list(parent).index(table)
                 parent.remove(table)
                 room.append(table)
                 parent.insert(place, room)
+
+
+def _class(columns: int) -> str:
+    """Return the class of a table's room: cards on a phone from three columns on, broader on a wide screen from four."""
+    return " ".join(["tbl", *["cards"] * (columns > 2), *["broad"] * (columns > 3)])
 
 
 def _columns(table: etree.Element) -> int:

@@ -8,13 +8,15 @@ import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests.browser.find import browser as find_browser
+from tests.conftest import SITE_URL
 
-FOLDER = "/repo"
+FOLDER = urlsplit(SITE_URL).path.rstrip("/")
 # What a container without a sandbox of its own and without a network needs.
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync")  # fmt: skip
@@ -39,10 +41,10 @@ class Handler(SimpleHTTPRequestHandler):
         self._send(200 if found else 404, file if found else Path(self.directory, "404.html"))
 
     def _send(self, status: int, file: Path) -> None:
-        body = gzip.compress(file.read_bytes(), 6)
+        body = gzip.compress(file.read_bytes(), 6) if file.is_file() else b""
         self.send_response(status)
         self.send_header("Content-Type", self.guess_type(str(file)))
-        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Encoding", "gzip" if body else "identity")
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "max-age=600")
         self.end_headers()
@@ -83,13 +85,19 @@ def served(built: Path) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The browser."""
-    path = find_browser()
+def playwright() -> Iterator[Playwright]:
+    """What drives the browser."""
+    find_browser()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """The browser."""
+    browser = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

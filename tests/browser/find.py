@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -24,6 +25,7 @@ def installed() -> str | None:
     return next((path for path in named if path and Path(path).is_file()), None) or _playwrights()
 
 
+@cache
 def browser() -> str:
     """Return the path of a browser, installing one where there is none. Ends with one sentence where that fails."""
     path = installed()

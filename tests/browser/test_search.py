@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from overrides.hooks.pages import Site
-from tests.browser.conftest import Served
+from tests.browser.conftest import FOLDER, Served
 
 # question: (page, how far down it may stand)
 QUESTIONS = {
@@ -144,7 +144,7 @@ def test_the_first_search_is_light(question: str, context: BrowserContext, serve
     sizes = weigh(context)
     page = context.new_page()
     page.goto(f"{served.url}/search/?q={quote(question)}")
-    assert results(page)[0] == f"/repo{QUESTIONS[question][0]}"
+    assert results(page)[0] == f"{FOLDER}{QUESTIONS[question][0]}"
     page.wait_for_load_state("networkidle")
     assert sum(sizes) <= 60_000
 
@@ -158,19 +158,19 @@ def test_every_word_of_the_text_can_be_searched_and_weighs_what_its_button_says(
     page.click(".deeper")
     page.wait_for_selector(".results mark")
     page.wait_for_load_state("networkidle")
-    assert "/repo/basics/history/" in results(page)[:3]
+    assert f"{FOLDER}/basics/history/" in results(page)[:3]
     assert page.get_attribute(".results .in a", "href").count("#") == 1
     assert sum(sizes) <= said
 
 
 def test_a_question_that_no_page_names_searches_the_text_by_itself(page: Page, served: Served) -> None:
     page.goto(f"{served.url}/search/?q=folding chair")
-    assert "/repo/basics/history/" in results(page)
+    assert f"{FOLDER}/basics/history/" in results(page)
 
 
 def test_a_misspelt_word_is_put_right_and_said(page: Page, served: Served) -> None:
     page.goto(f"{served.url}/search/?q=nalaxone")
-    assert results(page)[0] == "/repo/strategies/naloxone/"
+    assert results(page)[0] == f"{FOLDER}/strategies/naloxone/"
     assert 'We looked for "naloxone".' in page.text_content(".count")
 
 
@@ -180,4 +180,4 @@ def test_without_a_script_every_page_is_listed(browser: Browser, served: Served,
     page.goto(f"{served.url}/search/?q=narcan")
     links = page.eval_on_selector_all(".all a", "links => links.map(link => link.pathname)")
     context.close()
-    assert {link.removeprefix("/repo") for link in links} >= {page.address for page in site.pages}
+    assert {link.removeprefix(FOLDER) for link in links} >= {page.address for page in site.pages}

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from overrides.hooks.finishing import emergency, frame, search, stylesheet, unused
+from overrides.hooks.finishing import (
+    cards, codes, emergency, frame, install, linked_data, offline, policy, search, stylesheet, unused,
+)  # fmt: skip
 
-STEPS = (stylesheet, frame, emergency, search, unused)
+# In the order in which they need each other: the policy comes last, for it holds the hash of what stands in a page.
+STEPS = (stylesheet, frame, codes, linked_data, cards, install, emergency, search, offline, unused, policy)
 
 
 def finish(site: Path) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from overrides.hooks.finishing.pruning import prune
 from overrides.hooks.finishing.stylesheet import FILE
 from overrides.hooks.pages import ROOT
 from overrides.hooks.reading import plain_lines
 
 PAGE = "overdose/index.html"
+# What the worker of the offline copy adds to a saved page.
+MADE_LATER = '<p class="saved">'
 
 
 def finish(site: Path) -> None:
@@ -16,8 +19,9 @@ def finish(site: Path) -> None:
     page = site / PAGE
     if not page.is_file():
         return
-    style = (site / FILE).read_text(encoding="utf-8")
+    html = page.read_text(encoding="utf-8")
+    style = prune((site / FILE).read_text(encoding="utf-8"), html + MADE_LATER)
     link = f'<link rel="stylesheet" href="../{FILE}">'
-    page.write_text(page.read_text(encoding="utf-8").replace(link, f"<style>{style}</style>"), encoding="utf-8")
+    page.write_text(html.replace(link, f"<style>{style}</style>"), encoding="utf-8")
     source = (ROOT / "docs/en/overdose.md").read_text(encoding="utf-8")
     (site / "od.txt").write_text(plain_lines(source), encoding="utf-8")

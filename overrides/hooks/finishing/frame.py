@@ -22,11 +22,25 @@ LIVE = (
 )
 
 
+REDIRECT = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]+)"')
+
+
 def finish(site: Path) -> None:
     """Rewrite every HTML page of the site folder."""
     for path in site.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
-        path.write_text(clean(html), encoding="utf-8")
+        target = REDIRECT.search(html)
+        path.write_text(led(target[1]) if target else clean(html), encoding="utf-8")
+
+
+def led(target: str) -> str:
+    """Return a page that leads on to another address, without a script."""
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f'<meta http-equiv="refresh" content="0; url={target}"><meta name="referrer" content="no-referrer">'
+        f'<meta name="robots" content="noindex"><title>This page has another address</title></head>'
+        f'<body><main><h1>This page has another address</h1><p><a href="{target}">Go there</a></p></main></body></html>'
+    )
 
 
 def clean(html: str) -> str:

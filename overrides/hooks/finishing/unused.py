@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-KEPT = ("stylesheets/site.css", "javascripts/search.js", "javascripts/question.js", "icons/icon.svg")
+KEPT = ("stylesheets/site.css", "javascripts/", "icons/", "cards/")
+THEMES = ("javascripts/bundle", "javascripts/lunr", "javascripts/workers")
 
 
 def finish(site: Path) -> None:
     """Delete every file under assets/ but our own, and folders left empty."""
     assets = site / "assets"
     for path in sorted(assets.rglob("*"), reverse=True):
-        if path.is_file() and not path.relative_to(assets).as_posix().startswith(KEPT):
+        name = path.relative_to(assets).as_posix()
+        if path.is_file() and (not name.startswith(KEPT) or name.startswith(THEMES)):
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()

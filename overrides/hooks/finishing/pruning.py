@@ -1,0 +1,49 @@
+"""Cuts a stylesheet down to the rules that a page can use: for the page that carries its style inside it."""
+
+from __future__ import annotations
+
+import re
+
+import tinycss2
+
+# Parts of a selector that say when, not what: a rule is judged by the rest.
+STATES = re.compile(r"::?[\w-]+(?:\((?:[^()]|\([^()]*\))*\))?")
+
+
+def prune(style: str, html: str) -> str:
+    """Return the rules of a stylesheet whose selectors name only classes and elements that the page has.
+
+    States (:hover), media queries and @page rules stay; a media query left empty goes.
+    """
+    return _pruned(tinycss2.parse_stylesheet(style, skip_comments=True, skip_whitespace=True), _names(html))
+
+
+def _names(html: str) -> set[str]:
+    classes = {f".{name}" for group in re.findall(r'\bclass="([^"]*)"', html) for name in group.split()}
+    return classes | set(re.findall(r"<([a-z][a-z0-9]*)", html))
+
+
+def _pruned(rules: list, names: set[str]) -> str:
+    kept = []
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            selectors = [one for one in _split(tinycss2.serialize(rule.prelude)) if _used(one, names)]
+            if selectors:
+                kept.append(f"{','.join(selectors)}{{{tinycss2.serialize(rule.content)}}}")
+        elif rule.type == "at-rule" and rule.at_keyword == "media":
+            inside = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+            if body := _pruned(inside, names):
+                kept.append(f"@media{tinycss2.serialize(rule.prelude)}{{{body}}}")
+        elif rule.type == "at-rule":
+            kept.append(rule.serialize())
+    return "".join(kept)
+
+
+def _split(prelude: str) -> list[str]:
+    """Split a list of selectors at its commas, not at those inside brackets."""
+    return [one.strip() for one in re.split(r",(?![^()\[\]]*[)\]])", prelude)]
+
+
+def _used(selector: str, names: set[str]) -> bool:
+    bare = STATES.sub("", re.sub(r"\[[^\]]*\]", "", selector))
+    return all(name in names for name in re.findall(r"\.[\w-]+|(?<![\w.#-])[a-z][a-z0-9]*", bare))

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m overrides.hooks
 
-.PHONY: help serve test check build new addresses lock clean
+.PHONY: help serve test check build new move due lint spell links bench addresses lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the verbs
@@ -22,6 +22,26 @@ build: .venv/ready ## Build the site into site/, strictly
 
 new: .venv/ready ## Start a page from a template: make new PAGE=strategies/outreach TYPE=strategy
 	@$(RUN) new "$(PAGE)" "$(TYPE)"
+
+move: .venv/ready ## Rename a page and all that points at it: make move FROM=strategies/outreach TO=strategies/street-work
+	@$(RUN) move "$(FROM)" "$(TO)"
+
+due: .venv/ready ## List what has to be looked at again in the next 90 days, soonest first
+	@$(RUN) due $(DAYS)
+
+lint: .venv/ready ## Check the form of the Python and the Markdown
+	@.venv/bin/ruff check --quiet overrides tests
+	@.venv/bin/rumdl check --quiet docs/en README.md CONTRIBUTING.md
+
+spell: .venv/ready ## List words that neither a dictionary nor docs/data/spelling.txt knows
+	@$(RUN) spell
+
+links: ## Ask every outside address whether it still answers (needs lychee)
+	@command -v lychee >/dev/null || { echo "make links needs lychee, a link checker: see its site, lychee.cli.rs, for how to install it."; exit 1; }
+	lychee --config lychee.toml docs/data/sources.yml docs/data/helplines.yml
+
+bench: .venv/ready ## Measure weight, paint and build time against the stock theme and bare HTML
+	@.venv/bin/python -m tests.bench
 
 addresses: .venv/ready ## Add new addresses and section ids to the committed list
 	@$(RUN) addresses

@@ -18,7 +18,8 @@ import yaml
 from playwright.sync_api import Browser, sync_playwright
 
 from overrides.hooks.pages import ROOT
-from tests.browser.conftest import FLAGS, Served
+from tests.browser.conftest import Served
+from tests.browser.find import FLAGS
 from tests.browser.find import browser as find_browser
 
 PAGES = ("/", "/overdose/", "/strategies/medications/")
@@ -38,7 +39,7 @@ def settings(folder: Path, kind: str, docs: Path | None = None, nav: list | None
     """Write the settings of one kind of site (ours, stock, bare) into a folder; return their file."""
     loader = yaml.SafeLoader
     loader.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(node)[-1])
-    config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), loader)  # noqa: S506, our own file
+    config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), loader)
     config["docs_dir"] = str(docs or ROOT / "docs/en")
     config["nav"] = nav or config["nav"]
     config.pop("watch")

@@ -28,7 +28,9 @@ def test_no_id_stands_twice(html: dict) -> None:
 
 def test_nothing_of_the_theme_is_sent_that_no_page_asks_for(built: Path) -> None:
     files = {path.relative_to(built).as_posix() for path in (built / "assets").rglob("*") if path.is_file()}
-    assert files == {"assets/stylesheets/site.css", "assets/javascripts/search.js", "assets/javascripts/question.js", "assets/icons/icon.svg"}
+    scripts = {f"assets/javascripts/{name}.js" for name in ("page", "search", "question", "lost", "offline")}
+    icons = {f"assets/icons/{name}" for name in ("icon.svg", "icon-192.png", "icon-512.png")}
+    assert {file for file in files if not file.startswith("assets/cards/")} == {"assets/stylesheets/site.css", *scripts, *icons}
 
 
 def test_a_writer_sees_no_notice_of_the_generators_future(built: Path) -> None:

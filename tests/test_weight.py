@@ -10,7 +10,7 @@ import pytest
 
 from overrides.hooks.pages import Site
 
-STYLE, ICON = "assets/stylesheets/site.css", "assets/icons/icon.svg"
+STYLE, SCRIPT = "assets/stylesheets/site.css", "assets/javascripts/page.js"
 
 
 def weight(path: Path) -> int:
@@ -26,8 +26,8 @@ def pages(site: Site, built: Path) -> dict[str, int]:
 
 @pytest.fixture(scope="module")
 def shared(built: Path) -> int:
-    """What every page asks for besides itself: the stylesheet and the icon."""
-    return weight(built / STYLE) + weight(built / ICON)
+    """What every page asks for besides itself: the stylesheet and the deferred script."""
+    return weight(built / STYLE) + weight(built / SCRIPT)
 
 
 def test_the_first_visit_to_the_home_page(pages: dict, shared: int) -> None:
@@ -37,6 +37,10 @@ def test_the_first_visit_to_the_home_page(pages: dict, shared: int) -> None:
 def test_the_first_visit_to_any_page(pages: dict, shared: int) -> None:
     first = [size + shared for address, size in pages.items() if address != "/overdose/"]
     assert statistics.median(first) <= 14_000
+
+
+def test_the_script_before_the_reader_acts(built: Path) -> None:
+    assert weight(built / SCRIPT) <= 1_800
 
 
 def test_the_heaviest_page(pages: dict, shared: int) -> None:

@@ -1,4 +1,4 @@
-"""The project's verbs: python -m overrides.hooks check | new | addresses | serve | build."""
+"""The project's verbs: python -m overrides.hooks check | new | move | due | spell | addresses | serve | build."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ import sys
 import yaml
 
 from overrides.hooks.checks import addresses, check
+from overrides.hooks.due import due
 from overrides.hooks.faults import stopping, tell
+from overrides.hooks.moving import move
 from overrides.hooks.pages import ROOT, load
 from overrides.hooks.templates import page_types
 
@@ -51,6 +53,36 @@ def run_addresses() -> int:
     return 0
 
 
+def run_move(old: str = "", new: str = "") -> int:
+    """Move a page with everything that points at it."""
+    if not old or not new:
+        print("Say which page and where to: make move FROM=strategies/naloxone TO=strategies/reversal")
+        return 2
+    try:
+        changed = move(ROOT, old, new)
+    except ValueError as error:
+        print(error)
+        return 1
+    print("\n".join([f"Changed {len(changed)} files:", *(f"  {file}" for file in changed), "Now: make check"]))
+    return 0
+
+
+def run_due(days: str = "90") -> int:
+    """List what comes due."""
+    found = due(load(), datetime.date.today(), int(days))
+    print("\n".join(map(str, found)) or f"Nothing comes due in {days} days.")
+    return 0
+
+
+def run_spell() -> int:
+    """List words that nobody knows."""
+    from overrides.hooks import spelling  # its dictionary takes a second to load: only here
+
+    faults = spelling.check(load())
+    print(tell(faults))
+    return 1 if faults else 0
+
+
 def run_mkdocs(*arguments: str) -> int:
     """Run the generator in this project, without its notices about its own future."""
     quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
@@ -67,7 +99,7 @@ def run_build() -> int:
     return run_mkdocs("build", "--strict", "--clean")
 
 
-VERBS = {"check": run_check, "new": run_new, "addresses": run_addresses, "serve": run_serve, "build": run_build}
+VERBS = {"check": run_check, "new": run_new, "move": run_move, "due": run_due, "spell": run_spell, "addresses": run_addresses, "serve": run_serve, "build": run_build}
 
 if __name__ == "__main__":
     if len(sys.argv) < 2 or sys.argv[1] not in VERBS:

@@ -6,7 +6,11 @@ import datetime
 import re
 from html import escape
 
+from overrides.hooks.days import day, in_words
+from overrides.hooks.due import expired
+
 FINDERS = ("finder", "supplies")
+OLD = " This is more than six months old: check it before you rely on it."
 STATUS = {
     "A": "Read on the operator's own or a government page",
     "B": "Read on other pages that name it",
@@ -41,10 +45,11 @@ def _line(line: dict) -> str:
         host = re.sub(r"^https://(www\.)?", "", line["web"]).rstrip("/")
         ways.append(f'<a href="{escape(line["web"])}">{escape(host)}</a>')
     facts = " ".join(_sentence(line[name]) for name in ("hours", "cost", "asks", "note") if line.get(name))
+    old = expired(str(line["confirmed"]), datetime.date.today())
     sure = f"{STATUS[line['status']]}, {_month(str(line['confirmed']))}." if line["kind"] != "emergency" else ""
     return (
         f'<div class="helpline"><p><b>{escape(line["name"], quote=False)}</b></p><p>{" ".join(ways)}</p>'
-        f'<p>{escape(facts, quote=False)} <span class="note">{sure}</span></p></div>\n'
+        f'<p>{escape(facts, quote=False)} <span class="note">{sure}{OLD if old else ""}</span></p></div>\n'
     )
 
 
@@ -54,8 +59,5 @@ def _sentence(text: str) -> str:
 
 
 def _month(date: str) -> str:
-    """Return 2026-11 or 2026-09-14 as a reader says it."""
-    if re.fullmatch(r"\d{4}-\d\d", date):
-        return datetime.date.fromisoformat(date + "-01").strftime("%B %Y")
-    day = datetime.date.fromisoformat(date)
-    return f"{day:%B} {day.day}, {day.year}"
+    """Return 2026-11 as November 2026, and a day as its reader says it."""
+    return f"{day(date):%B %Y}" if len(date) == 7 else in_words(date)

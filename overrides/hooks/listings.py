@@ -14,18 +14,21 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
 from overrides.hooks.citations import cited, entry
+from overrides.hooks.days import in_words
 from overrides.hooks.helplines import directory, finders
 from overrides.hooks.marks import WORDS, html, marks
 from overrides.hooks.pages import Page, Site, load
 
 BLOCK = re.compile(r"^/// list \| ([\w-]+)\n+///$", re.M)
-STUDIES = ("peer-reviewed", "systematic review")
 FATES = {
     "adapt": "Carried",
     "correct": "Carried, with a correction",
     "contrast": "Reported as a point where sources differ",
     "drop": "Left out: an advert, a notice, or a broken fragment",
 }
+
+
+WHY = {"evidence": "New evidence", "law": "New law or policy", "error": "Mended", "reader": "A reader told us", "new": "New"}
 
 
 class ListExtension(Extension):
@@ -63,13 +66,13 @@ def marks_table(site: Site) -> str:
     return "\n".join(["| The claim | How sure | Where it is explained |", "|---|---|---|", *rows])
 
 
-def source_list(site: Site, studies: bool) -> str:
-    """Return the studies and reviews, or all other sources, each with the pages that cite it."""
+def source_list(site: Site, kinds: tuple[str, ...]) -> str:
+    """Return the sources of some kinds, each with the pages that cite it."""
     pages = defaultdict(list)
     for page in site.pages:
         for id_ in cited(page.text):
             pages[id_].append(_link(page))
-    known = {id_: source for id_, source in site.value("sources").items() if (source["kind"] in STUDIES) is studies}
+    known = {id_: source for id_, source in site.value("sources").items() if source["kind"] in kinds}
     items = []
     for id_ in sorted(known.keys() & pages.keys(), key=lambda id_: (known[id_]["title"].lower(), id_)):
         inner = tostring(entry(known[id_]), encoding="unicode", method="html")
@@ -115,12 +118,24 @@ def glossary_list(site: Site) -> str:
     return '<dl class="terms">\n' + "\n".join(items) + "\n</dl>"
 
 
+def change_list(site: Site) -> str:
+    """Return what changed for readers, newest first, and the address of the feed."""
+    titles = {page.source: _link(page) for page in site.pages}
+    items = [
+        f"- **{in_words(change['date'])}.** {WHY[change['why']]}: {', '.join(titles[page] for page in change['pages'] if page in titles)}. {change['what']}"
+        for change in sorted(site.value("changes") or [], key=lambda change: change["date"], reverse=True)
+    ]
+    return "\n".join(['<p>Feed: <a href="../../changes.xml">changes.xml</a></p>', "", *items])
+
+
 LISTS = {
     "marks": marks_table,
-    "studies": lambda site: source_list(site, studies=True),
-    "guidance": lambda site: source_list(site, studies=False),
+    "studies": lambda site: source_list(site, ("peer-reviewed", "systematic review")),
+    "guidance": lambda site: source_list(site, ("guideline", "government page")),
+    "organizations": lambda site: source_list(site, ("organization",)),
     "statements": statement_table,
     "documents": document_list,
+    "changes": change_list,
     "words": word_table,
     "glossary": glossary_list,
     "helplines": lambda site: directory(site.value("helplines") or []),

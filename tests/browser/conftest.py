@@ -13,13 +13,13 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
+from overrides.hooks.pages import Site
+from tests.browser.find import FLAGS
 from tests.browser.find import browser as find_browser
+from tests.browser.visit import addresses_of_each_type, visit_all
 from tests.conftest import SITE_URL
 
 FOLDER = urlsplit(SITE_URL).path.rstrip("/")
-# What a container without a sandbox of its own and without a network needs.
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync")  # fmt: skip
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -28,7 +28,7 @@ class Handler(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
-    def do_GET(self) -> None:  # noqa: N802, the library's name
+    def do_GET(self) -> None:
         path = self.path.split("?")[0].split("#")[0]
         file = Path(self.directory, path.removeprefix(FOLDER).lstrip("/"))
         if path.startswith(FOLDER) and file.is_dir() and not path.endswith("/"):
@@ -65,15 +65,18 @@ class Served:
 
     def start(self) -> None:
         """Serve, on the port used before if there was one."""
+        ThreadingHTTPServer.allow_reuse_address = True
         handler = functools.partial(Handler, directory=str(self.folder))
         self.server = ThreadingHTTPServer(("127.0.0.1", self.port), handler)
         self.port = self.server.server_address[1]
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.stopped = False
 
     def stop(self) -> None:
         """Stop serving."""
         self.server.shutdown()
         self.server.server_close()
+        self.stopped = True
 
 
 @pytest.fixture(scope="session")
@@ -98,6 +101,13 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     browser = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
     yield browser
     browser.close()
+
+
+@pytest.fixture(scope="session")
+def seen(served: Served, site: Site) -> dict[str, dict]:
+    """What was seen on every page that a reader can open, each opened once."""
+    addresses = [*(page.address for page in site.pages), "/search/", "/search/?q=narcan", "/nothing/here/"]
+    return visit_all(served.url, addresses, addresses_of_each_type(site.pages))
 
 
 @pytest.fixture

@@ -14,6 +14,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+# What a container without a sandbox of its own and without a network needs.
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync")  # fmt: skip
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PLACES = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium")
 ASK = "The browser tests need Chrome or Chromium and none could be installed: install one (Debian: `apt install chromium`) and run this again."

@@ -2,135 +2,34 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from playwright.sync_api import Browser, Page
 
-import axe_playwright_python
-import pytest
-from playwright.sync_api import Browser, Page, Playwright
-
-from overrides.hooks.pages import Site
-from tests.browser.conftest import FLAGS, Served
-from tests.browser.find import browser as find_browser
-
-AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
-RULES = """async (contrast) => {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const rules = contrast ? { runOnly: ["color-contrast-enhanced"] }
-    : { runOnly: { type: "tag", values: tags }, rules: { "color-contrast": { enabled: false } } };
-  const found = await axe.run(document, { ...rules, resultTypes: ["violations"] });
-  return found.violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(" | ")}`);
-}"""
-# Every pair of text color and ground on the page whose contrast is below 7 to 1, or 4.5 where the text is large.
-FAINT = """() => {
-  const rgb = (text) => text.match(/[\\d.]+/g).map(Number);
-  const light = (color) => color.slice(0, 3).map((part) => (part /= 255) <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, part, place) => sum + part * [0.2126, 0.7152, 0.0722][place], 0);
-  const ground = (one) => { for (; one; one = one.parentElement) { const color = rgb(getComputedStyle(one).backgroundColor); if (color[3] !== 0) return color; } return [255, 255, 255]; };
-  const found = new Set();
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const one = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || !one.checkVisibility() || one.closest("script, svg, .vh, .skip")) continue;
-    const style = getComputedStyle(one);
-    const [a, b] = [light(rgb(style.color)), light(ground(one))].sort((x, y) => y - x);
-    const size = parseFloat(style.fontSize);
-    const large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
-    if ((a + 0.05) / (b + 0.05) < (large ? 4.5 : 7)) found.add(`${one.tagName}.${one.className}: ${style.color} on ${ground(one)}`);
-  }
-  return [...found];
-}"""
-# Each width in one scheme: no rule but contrast, which has a test of its own in both, looks at colors.
-VIEWS = [(320, "light"), (1280, "dark")]
-# Links inside a sentence, citations and marks are text, which the guideline exempts.
-SMALL = """() => [...document.querySelectorAll("a, button, summary, input")]
-  .filter((one) => one.offsetParent && !one.closest("p:not(.row):not(.links), dd, td, th, cite, li p, .cites, .in-words") && !one.matches(".skip, li > a, .source-list a"))
-  .map((one) => [one.outerHTML.slice(0, 90), one.getBoundingClientRect()])
-  .filter(([, box]) => box.width < 24 || box.height < 24).map(([html, box]) => `${html} ${box.width}x${box.height}`)"""
-WIDE = "document.documentElement.scrollWidth - innerWidth"
-SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }"
+from tests.browser.conftest import Served
 
 
-@pytest.fixture(scope="module")
-def addresses(site: Site) -> list[str]:
-    """Every page a reader can open."""
-    return [*(page.address for page in site.pages), "/search/", "/nothing/here/"]
-
-
-@pytest.fixture(scope="module")
-def tab(browser: Browser) -> Page:
-    """One tab for all pages, past the page's own policy: axe has to be put into it."""
-    context = browser.new_context(bypass_csp=True)
-    yield context.new_page()
-    context.close()
-
-
-def test_axe_finds_nothing(addresses: list[str], tab: Page, served: Served) -> None:
-    found = {}
-    for address in addresses:
-        tab.goto(served.url + address)
-        tab.evaluate(AXE)
-        for width, scheme in VIEWS:
-            tab.set_viewport_size({"width": width, "height": 800})
-            tab.emulate_media(color_scheme=scheme)
-            if violations := tab.evaluate(RULES, False):
-                found[address, width, scheme] = violations
-    tab.emulate_media(color_scheme="light")
+def test_axe_finds_nothing(seen: dict) -> None:
+    """Every page on a narrow screen; a page of each type on a wide one too, where only the style of its type differs."""
+    found = {(address, view): one for address, page in seen.items() for view, one in page["axe"].items() if one}
     assert found == {}
 
 
-def test_text_stands_out_everywhere(addresses: list[str], site: Site, tab: Page, served: Served) -> None:
-    """Enhanced contrast: measured on every page by the colors themselves, and by axe on one page of each type.
+def test_text_stands_out_everywhere(seen: dict) -> None:
+    """Enhanced contrast, 7 to 1, in both schemes: measured on every page by the colors of its text and grounds.
 
-    axe looks behind every letter, which takes minutes for all pages; a page of a type has the colors of its type.
+    On a page of each type axe measures it as well, by looking behind every letter.
     """
-    faint, one_of_each = {}, {page.type: page.address for page in site.pages}.values()
-    for address in addresses:
-        tab.goto(served.url + address)
-        for scheme in ("light", "dark"):
-            tab.emulate_media(color_scheme=scheme)
-            if found := tab.evaluate(FAINT):
-                faint[address, scheme] = found
-            if address in one_of_each:
-                tab.evaluate(AXE)
-                if found := tab.evaluate(RULES, True):
-                    faint[address, scheme, "axe"] = found
-    tab.emulate_media(color_scheme="light")
+    faint = {(address, scheme): one for address, page in seen.items() for scheme, one in page["faint"].items() if one}
     assert faint == {}
 
 
-def test_no_page_scrolls_sideways_at_320_pixels_however_the_text_is_set(addresses: list[str], tab: Page, served: Served) -> None:
-    wide = {}
-    tab.set_viewport_size({"width": 320, "height": 640})
-    for address in addresses:
-        tab.goto(served.url + address)
-        if (over := tab.evaluate(WIDE)) > 0:
-            wide[address] = over
-        tab.add_style_tag(content=SPACED)
-        if (over := tab.evaluate(WIDE)) > 0:
-            wide[address, "spaced"] = over
+def test_no_page_scrolls_sideways_at_320_pixels(seen: dict) -> None:
+    """Nor with text spaced out, nor with the reader's own font size twice as large."""
+    wide = {(address, how): over for address, page in seen.items() for how, over in page["sideways"].items() if over > 0}
     assert wide == {}
 
 
-def test_no_page_scrolls_sideways_with_text_twice_as_large(addresses: list[str], playwright: Playwright, served: Served) -> None:
-    """The reader's own font size, as a phone sets it, at 320 pixels."""
-    large = playwright.chromium.launch(executable_path=find_browser(), args=[*FLAGS, "--blink-settings=defaultFontSize=32"])
-    tab, wide = large.new_page(viewport={"width": 320, "height": 640}), {}
-    for address in addresses:
-        tab.goto(served.url + address)
-        if (over := tab.evaluate(WIDE)) > 0:
-            wide[address] = over
-    large.close()
-    assert wide == {}
-
-
-def test_what_is_pressed_is_large_enough(addresses: list[str], tab: Page, served: Served) -> None:
-    small = {}
-    tab.set_viewport_size({"width": 360, "height": 740})
-    for address in addresses:
-        tab.goto(served.url + address)
-        if found := tab.evaluate(SMALL):
-            small[address] = found[:3]
-    assert small == {}
+def test_what_is_pressed_is_large_enough(seen: dict) -> None:
+    assert {address: page["small"][:3] for address, page in seen.items() if page["small"]} == {}
 
 
 def test_the_first_stops_are_skip_leave_and_help(page: Page, served: Served) -> None:

@@ -13,7 +13,6 @@ from overrides.hooks.checks import check
 from overrides.hooks.faults import Fault
 from overrides.hooks.pages import ROOT, load
 
-
 KEPT = ("index.md", "overdose.md", "safer/signs.md", "strategies/naloxone.md", "principles/agency.md", "basics/index.md")
 
 

@@ -68,7 +68,7 @@ def test_page_not_in_the_navigation(garden: object) -> None:
 
 
 def test_navigation_entry_without_a_page(garden: object) -> None:
-    line = garden.swap("mkdocs.yml", r"strategies/naloxone.md", "strategies/narcan.md")
+    line = garden.swap("mkdocs.yml", r"- strategies/naloxone.md", "- strategies/narcan.md")
     garden.expect("'strategies/narcan.md', which is no page", "mkdocs.yml", line=line)
 
 

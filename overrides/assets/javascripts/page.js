@@ -49,7 +49,7 @@
       button.hidden = sheet ? !navigator.share : !navigator.clipboard;
       button.onclick = () => share(button, here, sheet);
     }
-    for (const heading of all("article:not(.emergency) section > h2[id]")) {
+    for (const heading of all('article:not(.emergency) > section[class^="of-"] > h2[id]')) {
       const button = document.createElement("button");
       button.className = "link";
       button.type = "button";
@@ -64,7 +64,7 @@
   if (block && navigator.serviceWorker) {
     block.hidden = false;
     const use = (task) => import(new URL("assets/javascripts/offline.js", base)).then((offline) => offline.use(block, base, task));
-    for (const button of block.querySelectorAll("button")) button.onclick = () => use(button.name);
+    for (const button of block.querySelectorAll(".row button")) button.onclick = () => use(button.name);
     if (navigator.serviceWorker.controller) use("look");
   }
 })();

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from overrides.hooks.faults import Fault
 from overrides.hooks.pages import Page, Site
 from overrides.hooks.templates import PageType, page_types
@@ -48,7 +50,7 @@ def _order(page: Page, kind: PageType) -> list[Fault]:
     place.setdefault("sources", len(place))
     promised = [heading for heading in page.sections if heading.id in place]
     faults = []
-    for before, after in zip(promised, promised[1:], strict=False):
+    for before, after in itertools.pairwise(promised):
         if place[before.id] > place[after.id]:
             what = f"The section '{after.id}' stands after '{before.id}'."
             todo = f"The order is: {', '.join(section.id for section in kind.sections)}."

@@ -5,11 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 from overrides.hooks.finishing import (
-    cards, codes, emergency, frame, install, linked_data, offline, policy, search, stylesheet, unused,
+    cards,
+    codes,
+    emergency,
+    feed,
+    frame,
+    install,
+    linked_data,
+    offline,
+    open_data,
+    policy,
+    search,
+    stylesheet,
+    unused,
 )  # fmt: skip
 
 # In the order in which they need each other: the policy comes last, for it holds the hash of what stands in a page.
-STEPS = (stylesheet, frame, codes, linked_data, cards, install, emergency, search, offline, unused, policy)
+STEPS = (stylesheet, frame, codes, linked_data, cards, install, feed, open_data, emergency, search, offline, unused, policy)
 
 
 def finish(site: Path) -> None:

@@ -16,12 +16,14 @@ def finish(site: Path) -> None:
     for path in site.rglob("index.html"):
         html = path.read_text(encoding="utf-8")
         if found := ADDRESS.search(html):
-            image = code(found[2].strip())
-            if CARD.search(html):
-                html = CARD.sub(lambda card: card[1] + image + card[2], html, count=1)
-            else:
-                html = ADDRESS.sub(lambda address: address[0] + image, html, count=1)
-            path.write_text(html, encoding="utf-8")
+            path.write_text(_placed(html, found, code(found[2].strip())), encoding="utf-8")
+
+
+def _placed(html: str, address: re.Match, image: str) -> str:
+    """Return a page with its code on the wallet card, or after its address where there is no card."""
+    card = CARD.search(html)
+    place = card.end(1) if card else address.end()
+    return html[:place] + image + html[place:]
 
 
 def code(address: str) -> str:

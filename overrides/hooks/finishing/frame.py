@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from pathlib import Path
+
+from overrides.hooks.days import in_words
 
 # Parts of the theme's base.html that stand outside its blocks and do nothing without its script.
 DEAD = (
@@ -50,9 +51,3 @@ def clean(html: str) -> str:
     for part, instead in LIVE:
         html = re.sub(part, instead, html, flags=re.S)
     return re.sub(r'(<time datetime="([\d-]+)">)[\d-]+', lambda match: match[1] + in_words(match[2]), html)
-
-
-def in_words(date: str) -> str:
-    """Return 2026-11-23 as November 23, 2026."""
-    day = datetime.date.fromisoformat(date)
-    return f"{day:%B} {day.day}, {day.year}"

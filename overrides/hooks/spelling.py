@@ -1,0 +1,33 @@
+"""Words of the pages that neither an English dictionary nor our own list knows."""
+
+from __future__ import annotations
+
+import re
+
+from spellchecker import SpellChecker
+
+from overrides.hooks.faults import Fault
+from overrides.hooks.pages import Site
+
+FILE = "docs/data/spelling.txt"
+
+
+def check(site: Site) -> list[Fault]:
+    """Return a fault for each line with an unknown word. Names, which begin with a capital letter, are passed over."""
+    checker = SpellChecker(language="en", distance=1)  # two letters off takes minutes
+    ours = set((site.root / FILE).read_text(encoding="utf-8").split())
+    faults = []
+    for page in site.pages:
+        for number, line in page.prose:
+            words = set(re.findall(r"(?<![\w@/#.-])[a-z]+(?:'[a-z]+)?(?![\w@/-])", _words_of(line))) - ours
+            for word in sorted(checker.unknown(words)):
+                todo = f"Mend it ({checker.correction(word) or 'no guess'}?), or add it to {FILE}."
+                faults.append(Fault(page.file, number, f"'{word}' is not a known word.", todo))
+    return faults
+
+
+def _words_of(line: str) -> str:
+    """Return a line without addresses, citations and ids."""
+    return re.sub(r"\]\([^)]*\)|\[@[^\]]*\]|\{[^}]*\}|https?://\S+|^/// .*$", " ", line)
+
+

@@ -1,0 +1,71 @@
+"""Links lead where they should when they are copied, said out loud, mistyped, or shown by another site."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import FOLDER, Served
+
+
+@pytest.fixture
+def page(browser: Browser) -> Page:
+    """A tab that may use the clipboard."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    yield context.new_page()
+    context.close()
+
+
+def test_the_link_of_the_page_is_copied_without_its_question(page: Page, served: Served) -> None:
+    page.goto(f"{served.url}/safer/signs/?from=elsewhere#opioids")
+    page.click('.share button[name="copy"]')
+    expect(page.locator(".said-now")).to_have_text("Link copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{served.url}/safer/signs/"
+
+
+def test_the_link_of_each_section_is_copied(page: Page, served: Served) -> None:
+    page.goto(f"{served.url}/basics/myths/")
+    page.click('.of-detox .link')
+    expect(page.locator(".said-now")).to_have_text("Link copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{served.url}/basics/myths/#detox"
+    named = page.get_attribute(".of-detox .link", "aria-label")
+    assert named == "Copy link to: Is detox the safest way off opioids?"
+
+
+def test_the_sheet_of_the_device_is_used_where_there_is_one(browser: Browser, served: Served) -> None:
+    context = browser.new_context(has_touch=True, is_mobile=True)
+    context.add_init_script("navigator.share = async (what) => { window.shared = what; }")
+    page = context.new_page()
+    page.goto(f"{served.url}/safer/signs/")
+    page.tap('.share button[name="sheet"]')
+    assert page.evaluate("window.shared.url") == f"{served.url}/safer/signs/"
+    context.close()
+
+
+def test_short_addresses_lead_on_without_a_script(browser: Browser, served: Served) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for short, target in {"od": "overdose", "help": "get-help", "naloxone": "strategies/naloxone", "strips": "strategies/drug-checking"}.items():
+        page.goto(f"{served.url}/{short}/")
+        page.wait_for_url(f"**/{target}/")
+    context.close()
+
+
+@pytest.mark.parametrize("typed", ["/strategies/naloxon", "/a/very/deep/place/naloxone-kits/"])
+def test_a_lost_reader_is_offered_the_nearest_pages(typed: str, page: Page, served: Served) -> None:
+    assert page.goto(served.url + typed).status == 404
+    page.wait_for_selector(".near li")
+    links = page.eval_on_selector_all(".near a", "links => links.map((link) => link.pathname)")
+    assert f"{FOLDER}/strategies/naloxone/" in links
+    page.click(".urgent a")
+    page.wait_for_url("**/overdose/")
+
+
+def test_a_lost_reader_can_search_without_a_script(browser: Browser, served: Served) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served.url}/not/here/")
+    page.fill("#q", "narcan")
+    page.press("#q", "Enter")
+    page.wait_for_url("**/search/?q=narcan")
+    context.close()

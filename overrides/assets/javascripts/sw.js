@@ -60,7 +60,8 @@ const saved = async (request) => {
 };
 
 const answered = async (request) => {
-  const network = fetch(request);
+  // A page is asked for anew each time: what the browser keeps for minutes would hide that there is no signal.
+  const network = request.mode === "navigate" ? fetch(request, { cache: "no-cache" }) : fetch(request);
   const late = new Promise((done) => setTimeout(done, WAIT));
   const first = await Promise.race([network.catch(() => null), late]);
   if (first) return first;

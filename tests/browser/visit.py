@@ -16,7 +16,7 @@ RULES = """async (contrast) => {
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   const rules = contrast ? { runOnly: ["color-contrast-enhanced"] }
     : { runOnly: { type: "tag", values: tags }, rules: { "color-contrast": { enabled: false } } };
-  const found = await axe.run(document, { ...rules, resultTypes: ["violations"] });
+  const found = await axe.run(document, { ...rules, resultTypes: ["violations"], preload: false, iframes: false });
   return found.violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(" | ")}`);
 }"""
 # Every pair of text color and ground on the page whose contrast is below 7 to 1, or 4.5 where the text is large.
@@ -40,7 +40,8 @@ FAINT = """() => {
 }"""
 # Links inside a sentence, citations and marks are text, which the guideline exempts.
 SMALL = """() => [...document.querySelectorAll("a, button, summary, input")]
-  .filter((one) => one.offsetParent && !one.closest("p:not(.row):not(.links), dd, td, th, cite, li p, .cites, .in-words") && !one.matches(".skip, li > a, .source-list a"))
+  .filter((one) => one.offsetParent && !one.closest("p:not(.row):not(.links), dd, td, th, cite, li p, .cites, .in-words") && !one.matches(".skip"))
+  .filter((one) => !one.closest("article li") || one.closest("li").textContent.trim() === one.textContent.trim())
   .map((one) => [one.outerHTML.slice(0, 90), one.getBoundingClientRect()])
   .filter(([, box]) => box.width < 24 || box.height < 24).map(([html, box]) => `${html} ${box.width}x${box.height}`)"""
 WIDE = "document.documentElement.scrollWidth - innerWidth"

@@ -19,13 +19,14 @@ FENCE = re.compile(r"^(```|~~~)")
 
 @dataclass(frozen=True)
 class Heading:
-    """One heading: `given` tells whether the writer gave its id."""
+    """One heading: `given` tells whether the writer gave its id, `was` is the id it had before, if it was renamed."""
 
     level: int
     text: str
     id: str
     line: int
     given: bool
+    was: str = ""
 
 
 @dataclass
@@ -120,7 +121,7 @@ def load(root: Path = ROOT, language: str = "en") -> Site:
 def _page(path: Path, root: Path, folder: Path, faults: list[Fault]) -> Page | None:
     file = path.relative_to(root).as_posix()
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         faults.append(Fault(file, line, "This page is not UTF-8.", "Save it again with the encoding UTF-8."))
@@ -145,5 +146,7 @@ def _page(path: Path, root: Path, folder: Path, faults: list[Fault]) -> Page | N
 
 def _heading(match: re.Match, number: int) -> Heading:
     given = re.search(r"#([^\s}]+)", match[3] or "")
+    was = re.search(r"\.was-([\w-]+)", match[3] or "")
     text = re.sub(r"[*_`]|\]\([^)]*\)|\[", "", match[2])
-    return Heading(len(match[1]), text, given[1] if given else slugify(text, "-"), number, bool(given))
+    id_ = given[1] if given else slugify(text, "-")
+    return Heading(len(match[1]), text, id_, number, bool(given), was[1] if was else "")

@@ -8,6 +8,7 @@ import xml.etree.ElementTree as etree
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
+WAS = re.compile(r"\bwas-([\w-]+)")
 NUMERAL = re.compile(r"^(\d+)\.\s+")
 
 
@@ -35,6 +36,9 @@ def gather(parent: etree.Element, heading: str, tag: str) -> None:
         if child.tag == heading:
             name = f"of-{child.get('id', '')}" if heading == "h2" else "part"
             room = etree.Element(tag, {"class": name})
+            if was := WAS.search(child.get("class", "")):
+                child.set("class", WAS.sub("", child.get("class")).strip())
+                room.set("id", was[1])  # shared links to the id that the heading had before
             parent.insert(list(parent).index(child), room)
             if child.text and (numeral := NUMERAL.match(child.text)):
                 number = etree.Element("span", {"class": "n"})

@@ -137,3 +137,48 @@ def test_all_faults_are_told_at_once(garden: object) -> None:
     second = garden.add("docs/en/safer/signs.md", "It works [@nobody-1999].")
     garden.expect("is broken", PAGE, line=first)
     garden.expect("'nobody-1999'", "docs/en/safer/signs.md", line=second)
+
+
+def test_citation_over_two_lines(garden: object) -> None:
+    line = garden.add(PAGE, "It works [@walley-2013;\n@santo-2021].")
+    garden.expect("runs over the end of its line", PAGE, line=line)
+
+
+def test_two_pages_at_one_address(garden: object) -> None:
+    garden.write("docs/en/strategies/naloxone/index.md", (garden.root / PAGE).read_text(encoding="utf-8"))
+    garden.expect("two pages", PAGE, line=1)
+
+
+def test_page_with_a_byte_order_mark(garden: object) -> None:
+    garden.write(PAGE, b"\xef\xbb\xbf" + (garden.root / PAGE).read_bytes())
+    garden.expect("byte order mark", PAGE, line=1)
+
+
+def test_page_with_the_line_ends_of_another_system(garden: object) -> None:
+    garden.write(PAGE, (garden.root / PAGE).read_bytes().replace(b"\n", b"\r\n"))
+    garden.expect("line ends", PAGE, line=1)
+
+
+def test_smart_quotes_in_the_front_matter(garden: object) -> None:
+    line = garden.swap(PAGE, r"^title: .*", "title: \u201cNaloxone\u201d")
+    garden.expect("typographic quotes", PAGE, line=line)
+
+
+def test_space_that_does_not_break_in_an_id(garden: object) -> None:
+    line = garden.swap(PAGE, r"\{ #evidence \}", "{ #evidence\u00a0}")
+    garden.expect("space that does not break", PAGE, line=line)
+
+
+def test_invisible_letter_in_a_page(garden: object) -> None:
+    line = garden.add(PAGE, "Nal\u200boxone works.")
+    garden.expect("cannot be seen", PAGE, line=line)
+
+
+def test_line_that_becomes_code(garden: object) -> None:
+    line = garden.add(PAGE, "        Someone indented this line.")
+    garden.expect("becomes a block of code", PAGE, line=line)
+
+
+def test_tab_in_a_page(garden: object) -> None:
+    line = garden.add(PAGE, "One\ttwo.")
+    garden.expect("tab", PAGE, line=line)

@@ -10,6 +10,7 @@ from overrides.hooks.checks import (
     headings,
     language,
     leftovers,
+    letters,
     links,
     navigation,
     pictures,
@@ -23,7 +24,7 @@ from overrides.hooks.faults import Fault
 from overrides.hooks.pages import Site
 
 ALL = (
-    schemas, settings, front_matter, sections, headings, leftovers, dates, links, pictures,
+    schemas, settings, front_matter, sections, headings, leftovers, letters, dates, links, pictures,
     navigation, addresses, sources, statements, language, grade,
 )  # fmt: skip
 

@@ -23,6 +23,7 @@ def check(site: Site) -> list[Fault]:
                 what = f"The section id {page.address}#{heading.id} is not in {FILE}."
                 todo = "Run `make addresses`, and be sure of the name: it is for ever."
                 faults.append(Fault(page.file, heading.line, what, todo))
+    faults += _doubles(site)
     redirected = _redirected(site)
     for address, ids in listed.items():
         page = site.page(address)
@@ -30,12 +31,23 @@ def check(site: Site) -> list[Fault]:
             todo = "Bring the page back, or redirect the address under `redirects` in mkdocs.yml."
             faults.append(Fault(FILE, record.line(address), f"The address {address} no longer resolves.", todo))
         if page:
-            known = {heading.id for heading in page.headings}
+            known = {heading.id for heading in page.headings} | {heading.was for heading in page.headings}
             for number, id_ in enumerate(ids or []):
                 if id_ not in known:
                     what = f"The section {address}#{id_} no longer resolves."
-                    todo = f"Give a heading of {page.file} the id {{ #{id_} }} again: shared links lead there."
+                    todo = f"Give a heading of {page.file} the id {{ #{id_} }} again, or write {{ #new .was-{id_} }}: shared links lead there."
                     faults.append(Fault(FILE, record.line(address, number), what, todo))
+    return faults
+
+
+def _doubles(site: Site) -> list[Fault]:
+    """Return a fault for each page whose address another page has already."""
+    first: dict[str, str] = {}
+    faults = []
+    for page in site.pages:
+        if (other := first.setdefault(page.address, page.file)) != page.file:
+            what = f"There are two pages at {page.address}: this and {other}."
+            faults.append(Fault(page.file, 1, what, "Keep one of them: name.md or name/index.md, not both."))
     return faults
 
 

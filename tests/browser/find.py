@@ -56,7 +56,7 @@ def _by_debian() -> None:
         print("Installing Debian's chromium ...", flush=True)
         quiet = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
         _quietly([*quiet, "update"], seconds=240)
-        _quietly([*quiet, "install", "--yes", "--no-install-recommends", "chromium"], seconds=600)
+        _quietly([*quiet, "install", "--yes", "--no-install-recommends", "chromium", "fonts-dejavu-core", "fonts-liberation"], seconds=600)
 
 
 def _quietly(command: list[str], seconds: int) -> None:

@@ -131,6 +131,7 @@ class Visitor:
 
 def visit_all(url: str, addresses: list[str], each: set[str]) -> dict[str, dict]:
     """Visit pages with two readers at once, each with a browser of its own; return what was seen by address."""
+    find_browser()  # once, before two readers ask for it: it may have to be installed
     with ThreadPoolExecutor(2) as pool:
         halves = pool.map(lambda share: _visit_some(url, share, each), (addresses[::2], addresses[1::2]))
         return {address: seen for half in halves for address, seen in half.items()}

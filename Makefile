@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m overrides.hooks
 
-.PHONY: help serve test check build new move due lint spell links bench addresses lock clean
+.PHONY: help serve test check build new move translate due lint spell links bench addresses lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the verbs
@@ -25,6 +25,9 @@ new: .venv/ready ## Start a page from a template: make new PAGE=strategies/outre
 
 move: .venv/ready ## Rename a page and all that points at it: make move FROM=strategies/outreach TO=strategies/street-work
 	@$(RUN) move "$(FROM)" "$(TO)"
+
+translate: .venv/ready ## Start a translation: make translate PAGE=safer/signs TO=es
+	@$(RUN) translate "$(PAGE)" $(TO)
 
 due: .venv/ready ## List what has to be looked at again in the next 90 days, soonest first
 	@$(RUN) due $(DAYS)

@@ -54,8 +54,10 @@ def test_machines_are_told_what_a_page_is(html: dict, site: Site) -> None:
 def test_the_manifest_the_map_and_the_robots_file_are_whole(built: Path) -> None:
     manifest = json.loads((built / "manifest.webmanifest").read_text(encoding="utf-8"))
     assert [icon["src"] for icon in manifest["icons"] if not (built / icon["src"]).is_file()] == []
-    assert (built / "robots.txt").read_text(encoding="utf-8").rstrip().endswith(f"{SITE_URL}sitemap.xml")
+    told = (built / "robots.txt").read_text(encoding="utf-8").split()
+    assert told[-4:] == ["Sitemap:", f"{SITE_URL}sitemap.xml", "Sitemap:", f"{SITE_URL}es/sitemap.xml"]
     assert (built / "sitemap.xml").is_file()
+    assert (built / "es/sitemap.xml").is_file()
 
 
 def test_the_data_files_keep_their_schemas(built: Path) -> None:

@@ -1,4 +1,4 @@
-"""The project's verbs: python -m overrides.hooks check | new | move | due | spell | addresses | serve | build."""
+"""The project's verbs: python -m overrides.hooks check | new | move | translate | due | spell | addresses | serve | build."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from overrides.hooks.faults import stopping, tell
 from overrides.hooks.moving import move
 from overrides.hooks.pages import ROOT, load
 from overrides.hooks.templates import page_types
+from overrides.hooks.translating import translate
 
 
 def run_check() -> int:
@@ -67,6 +68,26 @@ def run_move(old: str = "", new: str = "") -> int:
     return 0
 
 
+def run_translate(page: str = "", language: str = "es") -> int:
+    """Start the translation of a page."""
+    if not page:
+        print("Say which page: make translate PAGE=safer/signs, and TO=es for the language.")
+        return 2
+    try:
+        file = translate(ROOT, page, language, datetime.date.today())
+    except ValueError as error:
+        print(error)
+        return 1
+    name = file.removeprefix(f"docs/{language}/")
+    print(
+        f"Made {file}, still in English.\n"
+        "1. Write it over, line by line. Keep ids, citations, numbers, links and type; the title too is translated.\n"
+        f"2. Add '{name}' to nav in mkdocs.{language}.yml.\n3. make addresses\n4. make check\n"
+        "5. When a second person has read it against the original: proofread: and the day, in its front matter."
+    )
+    return 0
+
+
 def run_due(days: str = "90") -> int:
     """List what comes due."""
     found = due(load(), datetime.date.today(), int(days))
@@ -99,7 +120,7 @@ def run_build() -> int:
     return run_mkdocs("build", "--strict", "--clean")
 
 
-VERBS = {"check": run_check, "new": run_new, "move": run_move, "due": run_due, "spell": run_spell, "addresses": run_addresses, "serve": run_serve, "build": run_build}
+VERBS = {"check": run_check, "new": run_new, "move": run_move, "translate": run_translate, "due": run_due, "spell": run_spell, "addresses": run_addresses, "serve": run_serve, "build": run_build}
 
 if __name__ == "__main__":
     if len(sys.argv) < 2 or sys.argv[1] not in VERBS:

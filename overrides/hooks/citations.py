@@ -15,33 +15,37 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from overrides.hooks.marks import RULES, WORDS
+from overrides.hooks.marks import KINDS as MARKS
+from overrides.hooks.marks import RULES
 from overrides.hooks.pages import ROOT
+from overrides.hooks.phrases import phrases
 from overrides.hooks.records import read
 
 CITATION = r"(?<!\\)\[(@[\w-]+(?:;\s*@[\w-]+)*)\](?:\{\s*\.mark-(\w+)\s*\})?"
+# The name of each kind of source, and of each way of reading it, among the phrases of a language.
 KINDS = {
-    "peer-reviewed": "Study",
-    "systematic review": "Review of studies",
-    "guideline": "Guideline",
-    "government page": "Government page",
-    "organization": "Organization",
+    "peer-reviewed": "study",
+    "systematic review": "review",
+    "guideline": "guideline",
+    "government page": "government",
+    "organization": "organization",
 }
-ADDRESSES = {
-    "page": "",
-    "report": "Read through a copy or a report; this address was not opened.",
-    "unopened": "Address not opened.",
-}
+ADDRESSES = {"report": "read_report", "unopened": "read_unopened"}
 
 
 class CitationExtension(Extension):
-    """Turns citations into numbered links and lists the sources."""
+    """Turns citations into numbered links and lists the sources, in the words of `language`."""
+
+    def __init__(self, **options: object) -> None:
+        self.config = {"language": ["en", "The language of the pages."]}
+        super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802, the library's name
         cited: list[str] = []
+        say = phrases(self.getConfig("language"))
         md.preprocessors.register(_Order(md, cited), "citation_order", 15)
-        md.inlinePatterns.register(_Citation(CITATION, md, cited), "citation", 185)
-        md.treeprocessors.register(_List(md, cited), "citation_list", 18)
+        md.inlinePatterns.register(_Citation(CITATION, md, cited, say), "citation", 185)
+        md.treeprocessors.register(_List(md, cited, say), "citation_list", 18)
 
 
 class _Order(Preprocessor):
@@ -57,27 +61,27 @@ class _Order(Preprocessor):
 
 
 class _Citation(InlineProcessor):
-    def __init__(self, pattern: str, md: Markdown, cited: list[str]) -> None:
+    def __init__(self, pattern: str, md: Markdown, cited: list[str], say: dict[str, str]) -> None:
         super().__init__(pattern, md)
-        self.cited = cited
+        self.cited, self.say = cited, say
 
     def handleMatch(self, m: re.Match, data: str) -> tuple[etree.Element, int, int]:  # noqa: N802
         around = etree.Element("span", {"class": "cites"})
         for id_ in re.findall(r"@([\w-]+)", m[1]):
             number = self.cited.index(id_) + 1 if id_ in self.cited else 0
-            attributes = {"class": "cite", "href": f"#source-{number}", "aria-label": f"Source {number}"}
+            attributes = {"class": "cite", "href": f"#source-{number}", "aria-label": f"{self.say['source']} {number}"}
             etree.SubElement(around, "a", attributes).text = str(number)
-        if m[2] in WORDS:
+        if m[2] in MARKS:
             mark = etree.SubElement(around, "a", {"class": f"mark {m[2]}", "href": RULES})
-            etree.SubElement(mark, "i").tail = WORDS[m[2]]
-            etree.SubElement(mark, "span", {"class": "vh"}).text = " evidence"
+            etree.SubElement(mark, "i").tail = self.say[m[2]]
+            etree.SubElement(mark, "span", {"class": "vh"}).text = f" {self.say['evidence']}"
         return around, m.start(0), m.end(0)
 
 
 class _List(Treeprocessor):
-    def __init__(self, md: Markdown, cited: list[str]) -> None:
+    def __init__(self, md: Markdown, cited: list[str], say: dict[str, str]) -> None:
         super().__init__(md)
-        self.cited = cited
+        self.cited, self.say = cited, say
 
     def run(self, root: etree.Element) -> None:
         heading = next((h2 for h2 in root.iter("h2") if "#sources" in "".join(h2.itertext())), None)
@@ -86,7 +90,7 @@ class _List(Treeprocessor):
         known = read(ROOT, "docs/data/sources.yml")[0].value or {}
         listing = etree.Element("ol", {"class": "source-list"})
         for number, id_ in enumerate(self.cited, 1):
-            listing.append(entry(known.get(id_, {"title": f"Unknown source: {id_}"}), f"source-{number}"))
+            listing.append(entry(known.get(id_, {"title": f"Unknown source: {id_}"}), self.say, f"source-{number}"))
         root.insert(list(root).index(heading) + 1, listing)
 
 
@@ -96,18 +100,25 @@ def cited(markdown: str) -> list[str]:
     return list(dict.fromkeys(id_ for group in groups for id_ in re.findall(r"@([\w-]+)", group[1])))
 
 
-def entry(source: dict, id_: str | None = None) -> etree.Element:
-    """Return one source as a list item: title, authors, publisher, year, kind, link, how it was read."""
+def entry(source: dict, say: dict[str, str], id_: str | None = None) -> etree.Element:
+    """Return one source as a list item: title, authors, publisher, year, kind, link, how it was read.
+
+    `say` holds the phrases of the language around it.
+    """
     item = etree.Element("li", {"id": id_} if id_ else {})
     cite = etree.SubElement(item, "cite")
     cite.text = source["title"].rstrip(".") + "."
     by = ", ".join(filter(None, [source.get("publisher"), str(source.get("year") or "")]))
-    parts = [source.get("authors"), by, KINDS.get(source.get("kind"))]
+    parts = [source.get("authors"), by, say.get(KINDS.get(source.get("kind"), ""))]
     cite.tail = " " + " ".join(f"{part.rstrip('.')}." for part in parts if part) + " "
     if url := source.get("url"):
         link = etree.SubElement(item, "a", {"href": url})
         link.text = urlsplit(url).hostname.removeprefix("www.")
-        notes = [ADDRESSES[source["address"]], source.get("note", "")]
+        if archived := source.get("archived"):
+            link.tail = " "
+            link = etree.SubElement(item, "a", {"href": archived})
+            link.text = say["archived"]
+        notes = [say.get(ADDRESSES.get(source["address"], ""), ""), source.get("note", "")]
         if note := " ".join(filter(None, notes)):
             link.tail = " "
             etree.SubElement(item, "span", {"class": "note"}).text = f"{note[:1].upper()}{note[1:].rstrip('.')}."

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 
+from babel.dates import format_date
 
-def in_words(date: str) -> str:
-    """Return 2026-11-23 as November 23, 2026."""
-    day = datetime.date.fromisoformat(date)
-    return f"{day:%B} {day.day}, {day.year}"
+
+def in_words(date: str, language: str = "en") -> str:
+    """Return 2026-11-23 as November 23, 2026, or as another language says it."""
+    return format_date(datetime.date.fromisoformat(date), format="long", locale=language)
 
 
 def day(date: str) -> datetime.date:

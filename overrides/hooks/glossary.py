@@ -16,9 +16,18 @@ SILENT = {"abbr", "a", "h1", "h2", "h3", "h4", "cite", "code", "pre", "figcaptio
 
 
 class GlossaryExtension(Extension):
-    """Marks terms of docs/data/glossary.yml as <abbr>, once a page, never in a heading or a link."""
+    """Marks terms of docs/data/glossary.yml as <abbr>, once a page, never in a heading or a link.
+
+    The glossary is in English: pages in another `language` get no tooltips.
+    """
+
+    def __init__(self, **options: object) -> None:
+        self.config = {"language": ["en", "The language of the pages."]}
+        super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802, the library's name
+        if self.getConfig("language") != "en":
+            return
         terms = read(ROOT, "docs/data/glossary.yml")[0].value or []
         lines = {term["term"]: term["line"] for term in terms if term.get("tooltip")}
         if lines:

@@ -16,8 +16,9 @@ from markdown.preprocessors import Preprocessor
 from overrides.hooks.citations import cited, entry
 from overrides.hooks.days import in_words
 from overrides.hooks.helplines import directory, finders
-from overrides.hooks.marks import WORDS, html, marks
+from overrides.hooks.marks import KINDS, html, marks
 from overrides.hooks.pages import Page, Site, load
+from overrides.hooks.phrases import phrases
 
 BLOCK = re.compile(r"^/// list \| ([\w-]+)\n+///$", re.M)
 FATES = {
@@ -58,7 +59,7 @@ def _cell(text: str) -> str:
 def marks_table(site: Site) -> str:
     """Return every marked claim of the site with its mark and its page, strongest first."""
     found = [mark for page in site.pages for mark in marks(page)]
-    order = list(WORDS)
+    order = list(KINDS)
     rows = [
         f"| {_cell(mark.claim)} | {html(mark.kind)} | {_link(mark.page)} |"
         for mark in sorted(found, key=lambda mark: order.index(mark.kind))
@@ -75,7 +76,7 @@ def source_list(site: Site, kinds: tuple[str, ...]) -> str:
     known = {id_: source for id_, source in site.value("sources").items() if source["kind"] in kinds}
     items = []
     for id_ in sorted(known.keys() & pages.keys(), key=lambda id_: (known[id_]["title"].lower(), id_)):
-        inner = tostring(entry(known[id_]), encoding="unicode", method="html")
+        inner = tostring(entry(known[id_], phrases("en")), encoding="unicode", method="html")
         inner = inner.removeprefix("<li>").removesuffix("</li>")
         items.append(f"- {inner} Cited on: {', '.join(pages[id_])}.")
     return "\n".join(items)

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from overrides.hooks.pages import Page
+from overrides.hooks.phrases import phrases
 
-WORDS = {"strong": "Strong", "moderate": "Moderate", "limited": "Limited", "disputed": "Disputed"}
+KINDS = ("strong", "moderate", "limited", "disputed")  # strongest first
 CITATION = r"\[(?:@[\w-]+(?:;\s*)?)+\]"
 MARKED = re.compile(rf"{CITATION}\{{\s*\.mark-(\w+)\s*\}}")
 RULES = "/benefits/index.md#marks"
@@ -24,7 +25,7 @@ class Mark:
 
 def html(kind: str) -> str:
     """Return a mark as HTML: a shape and a word, never color alone."""
-    return f'<span class="mark {kind}"><i></i>{WORDS[kind]}</span>'
+    return f'<span class="mark {kind}"><i></i>{phrases("en")[kind]}</span>'
 
 
 def marks(page: Page) -> list[Mark]:

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from overrides.hooks.checks.links import LINK
-from overrides.hooks.pages import Page, load
+from overrides.hooks.pages import ORIGINAL, Page, load, translations
 
 
 def move(root: Path, old: str, new: str) -> list[str]:
@@ -23,16 +23,24 @@ def move(root: Path, old: str, new: str) -> list[str]:
         raise ValueError(f"There is no docs/en/{old}. The pages are in docs/en; give the path below it.")
     if any(other.source == new for other in site.pages) or not re.fullmatch(r"[a-z0-9/-]+\.md", new):
         raise ValueError(f"docs/en/{new} is taken, or is no name: small letters, digits and - only.")
-    changed = {other.file: text for other in site.pages if (text := _relinked(other, old, new)) != other.text}
-    moved = changed.pop(page.file, page.text)
-    changed[page.file.replace(old, new)] = moved
-    changed["mkdocs.yml"] = _settings((root / "mkdocs.yml").read_text(encoding="utf-8"), old, new)
+    changed, gone = {}, []
+    for language in (ORIGINAL, *translations(root)):
+        for other in load(root, language).pages:
+            text = _relinked(other, old, new)
+            if other.source == old:
+                gone.append(other.file)
+                changed[other.file.replace(old, new)] = text
+            elif text != other.text:
+                changed[other.file] = text
+        settings = "mkdocs.yml" if language == ORIGINAL else f"mkdocs.{language}.yml"
+        changed[settings] = _settings((root / settings).read_text(encoding="utf-8"), old, new)
     changed["docs/data/addresses.yml"] = _addresses(root, page, new)
     for file, text in changed.items():
         (root / file).parent.mkdir(parents=True, exist_ok=True)
         (root / file).write_text(text, encoding="utf-8")
-    (root / page.file).unlink()
-    return sorted([*changed, page.file])
+    for file in gone:
+        (root / file).unlink()
+    return sorted([*changed, *gone])
 
 
 def _relinked(page: Page, old: str, new: str) -> str:
@@ -54,7 +62,9 @@ def _relinked(page: Page, old: str, new: str) -> str:
 
 
 def _settings(text: str, old: str, new: str) -> str:
-    """Return mkdocs.yml with the page's new place in the navigation and a redirect from the old one."""
+    """Return settings with the page's new place in the navigation and a redirect from the old one, if they had the page."""
+    if not re.search(rf"\b{re.escape(old)}$", text, flags=re.M):
+        return text
     text = re.sub(rf"^(\s*- ){re.escape(old)}$", rf"\g<1>{new}", text, flags=re.M)
     text = re.sub(rf"^(\s+[\w/-]+\.md: ){re.escape(old)}$", rf"\g<1>{new}", text, flags=re.M)  # redirects to it
     return re.sub(r"^(\s+)redirect_maps:\n", rf"\g<0>\g<1>  {old}: {new}\n", text, count=1, flags=re.M)
@@ -63,6 +73,7 @@ def _settings(text: str, old: str, new: str) -> str:
 def _addresses(root: Path, page: Page, new: str) -> str:
     """Return the list of addresses with the new one; the old one stays, for it is a promise."""
     text = (root / "docs/data/addresses.yml").read_text(encoding="utf-8")
-    address = Page("", new, "", page.matter, 0).address
+    address, before = Page("", new, "", page.matter, 0).address, page.address
     ids = ", ".join(heading.id for heading in page.headings if heading.given)
-    return f"{text.rstrip()}\n{address}: [{ids}]\n"
+    prefixes = ["", *(f"/{code}" for code in translations(root) if f"\n/{code}{before}:" in text)]
+    return "\n".join([text.rstrip(), *(f"{prefix}{address}: [{ids}]" for prefix in prefixes), ""])

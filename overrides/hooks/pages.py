@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from markdown.extensions.toc import slugify
@@ -13,6 +13,7 @@ from overrides.hooks.faults import Fault
 from overrides.hooks.records import Record, parse, read
 
 ROOT = Path(__file__).resolve().parents[2]
+ORIGINAL = "en"  # the language the pages are written in; others are translated from it
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{([^}]*)\})?\s*$")
 FENCE = re.compile(r"^(```|~~~)")
 
@@ -83,13 +84,15 @@ class Page:
 
 @dataclass
 class Site:
-    """Everything the checks look at. `faults` are those of reading."""
+    """Everything the checks look at. `faults` are those of reading; a translation knows its `original`."""
 
     root: Path
     pages: list[Page]
     data: dict[str, Record]
     config: Record
     faults: list[Fault]
+    language: str = "en"
+    original: Site | None = None
 
     def page(self, address: str) -> Page | None:
         """Return the page at an address."""
@@ -101,8 +104,18 @@ class Site:
         return record.value if record and record.value else {}
 
 
-def load(root: Path = ROOT, language: str = "en") -> Site:
-    """Return the site below a root folder: pages, data files, mkdocs.yml, and the faults of reading them."""
+def translations(root: Path = ROOT) -> list[str]:
+    """Return the languages the site is translated into, such as ["es"]: `extra.translations` in mkdocs.yml."""
+    config = read(root, "mkdocs.yml")[0].value or {}
+    return (config.get("extra") or {}).get("translations") or []
+
+
+def load(root: Path = ROOT, language: str = ORIGINAL) -> Site:
+    """Return the site below a root folder: pages, data files, settings, and the faults of reading them.
+
+    A translation has the data of its original, and its own settings: mkdocs.<language>.yml.
+    """
+    original = None if language == ORIGINAL else load(root)
     faults: list[Fault] = []
     pages = []
     folder = root / "docs" / language
@@ -110,6 +123,9 @@ def load(root: Path = ROOT, language: str = "en") -> Site:
         page = _page(path, root, folder, faults)
         if page:
             pages.append(page)
+    if original:
+        config, unread = read(root, f"mkdocs.{language}.yml")
+        return Site(root, pages, original.data, config, faults + unread, language, original)
     data = {}
     for path in sorted((root / "docs/data").glob("*.yml")):
         data[path.stem], unread = read(root, path.relative_to(root).as_posix())
@@ -126,22 +142,24 @@ def _page(path: Path, root: Path, folder: Path, faults: list[Fault]) -> Page | N
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         faults.append(Fault(file, line, "This page is not UTF-8.", "Save it again with the encoding UTF-8."))
         return None
+    page, unread = _parsed(file, path.relative_to(folder).as_posix(), text)
+    faults += unread
+    return page
+
+
+@lru_cache(maxsize=2048)
+def _parsed(file: str, source: str, text: str) -> tuple[Page, list[Fault]]:
+    """Parse a page once: a build asks for all of them thirty times."""
     matter = re.match(r"---\n(.*?\n)---\n", text, flags=re.S)
     if not matter:
         todo = "Begin the page with ---, its fields, and --- again; `make new` copies a template that has them."
-        faults.append(Fault(file, 1, "This page has no front matter.", todo))
-        record, body_line = Record(file), 1
+        record, unread, body_line = Record(file), [Fault(file, 1, "This page has no front matter.", todo)], 1
     else:
         record, unread = parse(matter[1], file, first_line=2)
-        faults += unread
         body_line = matter[0].count("\n") + 1
-    page = Page(file, path.relative_to(folder).as_posix(), text, record, body_line)
-    page.headings = [
-        _heading(match, number)
-        for number, line in page.prose
-        if (match := HEADING.match(line))
-    ]  # fmt: skip
-    return page
+    page = Page(file, source, text, record, body_line)
+    page.headings = [_heading(match, number) for number, line in page.prose if (match := HEADING.match(line))]
+    return page, unread
 
 
 def _heading(match: re.Match, number: int) -> Heading:

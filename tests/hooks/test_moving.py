@@ -18,7 +18,8 @@ def copy(tmp_path: Path) -> Path:
     """A copy of what the guards read."""
     for part in ("docs", "overrides"):
         shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    for settings in ROOT.glob("mkdocs*.yml"):
+        shutil.copy(settings, tmp_path)
     return tmp_path
 
 
@@ -51,3 +52,12 @@ def test_a_slip_is_told_and_nothing_is_written(old: str, new: str, said: str, co
     with pytest.raises(ValueError, match=said):
         move(copy, old, new)
     assert {path: path.read_bytes() for path in copy.rglob("*") if path.is_file()} == before
+
+
+def test_its_translation_moves_along(copy: Path) -> None:
+    move(copy, "short-version", "basics/short")
+    assert [str(fault) for fault in stopping(check(load(copy))) if "type" not in fault.what] == []
+    assert (copy / "docs/es/basics/short.md").is_file()
+    assert not (copy / "docs/es/short-version.md").exists()
+    assert "short-version.md: basics/short.md" in (copy / "mkdocs.es.yml").read_text(encoding="utf-8")
+    assert "](basics/short.md)" in (copy / "docs/es/index.md").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@
 
   // Leaving: by the link, or Shift three times. Any other key, or five seconds, begins the count again.
   const leave = () => {
-    document.title = "Weather";
+    document.title = exit.dataset.gone;
     document.body.replaceChildren();
     location.replace(exit.href);
   };
@@ -30,14 +30,14 @@
     if (event.key !== "Shift") return count(0);
     count(presses + 1);
     if (presses > 2) return leave();
-    said.textContent = `Press Shift ${presses === 1 ? "twice" : "once"} more to leave this page.`;
+    said.textContent = said.dataset[presses === 1 ? "twice" : "once"];
   });
 
   // Sharing: the device's sheet on a phone, the clipboard elsewhere; for the page and for each section.
   const share = async (button, url, sheet) => {
     if (sheet) return navigator.share({ title: document.title, url }).catch(() => {});
     await navigator.clipboard.writeText(url);
-    said.textContent = "Link copied.";
+    said.textContent = said.dataset.copied;
     button.dataset.done = "";
     setTimeout(() => delete button.dataset.done, 2000);
   };
@@ -53,7 +53,7 @@
       const button = document.createElement("button");
       button.className = "link";
       button.type = "button";
-      button.setAttribute("aria-label", `${touch ? "Share" : "Copy link to"}: ${heading.textContent}`);
+      button.setAttribute("aria-label", `${said.dataset[touch ? "share" : "copy"]}: ${heading.textContent}`);
       button.onclick = () => share(button, `${here}#${heading.id}`, touch);
       heading.after(button);
     }

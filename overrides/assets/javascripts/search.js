@@ -7,6 +7,7 @@ const form = document.querySelector(".search");
 const count = document.querySelector(".count");
 const list = document.querySelector(".results");
 const deeper = document.querySelector(".deeper");
+const say = document.querySelector(".searching").dataset; // in the language of the page
 const base = new URL("../../", import.meta.url);
 
 const element = (tag, text, attributes = {}) => {
@@ -29,7 +30,7 @@ const row = (title, href, text, section) => {
   head.append(element("a", title, { href }));
   item.append(head, text);
   if (section) {
-    const where = element("p", "In: ", { className: "in" });
+    const where = element("p", `${say.in} `, { className: "in" });
     where.append(element("a", section.title, { href: section.href }));
     item.append(where);
   }
@@ -38,9 +39,9 @@ const row = (title, href, text, section) => {
 
 const show = (rows, question, meant) => {
   list.replaceChildren(...rows);
-  const pages = rows.length === 1 ? "1 page" : `${rows.length} pages`;
-  const other = meant === question ? "" : ` We looked for "${meant}".`;
-  count.textContent = rows.length ? `${pages} for "${question}".${other}` : `Nothing found for "${question}". All pages are listed below.`;
+  const pages = rows.length === 1 ? say.one : `${rows.length} ${say.pages}`;
+  const other = meant === question ? "" : ` ${say.looked} "${meant}".`;
+  count.textContent = rows.length ? `${pages} ${say.for} "${question}".${other}` : `${say.nothing} "${question}". ${say.below}`;
   document.querySelector(".all").hidden = rows.length > 0;
 };
 
@@ -67,17 +68,17 @@ const find = async (question) => {
   show(rows, question, meant);
   deeper.hidden = false;
   deeper.onclick = async () => {
-    count.textContent = "Searching every page …";
+    count.textContent = `${say.searching} …`;
     deeper.hidden = true;
     await byEveryWord(meant).then((found) => show(found, question, meant), failed);
   };
 };
 
-const failed = () => { count.textContent = "The search did not load. All pages are listed below."; };
+const failed = () => { count.textContent = `${say.failed} ${say.below}`; };
 
 const question = new URLSearchParams(location.search).get("q")?.trim().slice(0, 200);
 if (question) {
   form.q.value = question;
-  count.textContent = "Searching …";
+  count.textContent = `${say.searching} …`;
   find(question).catch(failed);
 }

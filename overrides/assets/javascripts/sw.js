@@ -12,7 +12,7 @@ const copy = async () => {
   return record ? record.json() : {};
 };
 
-const save = async (kind, tell) => {
+const save = async (kind, tell, words) => {
   const list = (await (await fetch(inScope("offline.json"), { cache: "reload" })).json())[kind].files;
   const answers = [];
   for (const path of list) {
@@ -24,14 +24,14 @@ const save = async (kind, tell) => {
   await caches.delete(NAME);
   const cache = await caches.open(NAME);
   await Promise.all(answers.map(([url, answer]) => cache.put(url, answer)));
-  const record = { date: new Date().toISOString(), kind };
+  const record = { date: new Date().toISOString(), kind, words };
   await cache.put(inScope(RECORD), new Response(JSON.stringify(record)));
   return record;
 };
 
 const tasks = {
-  emergency: (tell) => save("emergency", tell),
-  all: (tell) => save("all", tell),
+  emergency: (tell, words) => save("emergency", tell, words),
+  all: (tell, words) => save("all", tell, words),
   look: copy,
   forget: async () => { await caches.delete(NAME); return {}; },
 };
@@ -40,16 +40,17 @@ addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("message", (event) => {
   const tell = (report) => event.ports[0].postMessage(report);
-  const failed = () => ({ said: "It could not be saved. Try again with a signal." });
-  event.waitUntil(tasks[event.data.task](tell).catch(failed).then((answer) => tell({ ...answer, done: true })));
+  const failed = () => ({ failed: true });
+  const { task, words } = event.data; // words: what a saved page says of itself, in the language of the page that asked
+  event.waitUntil(tasks[task](tell, words).catch(failed).then((answer) => tell({ ...answer, done: true })));
 });
 
 // A saved page says that it is one, and when it is too old to lean on.
 const dated = async (answer) => {
-  const { date } = await copy();
-  const day = new Date(date).toLocaleDateString("en-US", { dateStyle: "long" });
-  const old = Date.now() - Date.parse(date) > 90 * DAY ? " It is more than 90 days old: numbers and advice may have changed." : "";
-  const html = (await answer.text()).replace("<main>", `<main><p class="saved" role="status">Saved copy of ${day}.${old}</p>`);
+  const { date, words } = await copy();
+  const day = new Date(date).toLocaleDateString(words.language, { dateStyle: "long" });
+  const old = Date.now() - Date.parse(date) > 90 * DAY ? ` ${words.old}` : "";
+  const html = (await answer.text()).replace("<main>", `<main><p class="saved" role="status">${words.saved} ${day}.${old}</p>`);
   return new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
 };
 

@@ -13,6 +13,7 @@ from overrides.hooks.checks import (
     letters,
     links,
     navigation,
+    parity,
     pictures,
     schemas,
     sections,
@@ -21,7 +22,7 @@ from overrides.hooks.checks import (
     statements,
 )
 from overrides.hooks.faults import Fault
-from overrides.hooks.pages import Site
+from overrides.hooks.pages import Site, load, translations
 
 ALL = (
     schemas, settings, front_matter, sections, headings, leftovers, letters, dates, links, pictures,
@@ -29,6 +30,14 @@ ALL = (
 )  # fmt: skip
 
 
+# What a translation promises: all that does not hang on English, and that it says the same.
+TRANSLATED = (front_matter, sections, headings, leftovers, letters, dates, links, pictures, navigation, sources, parity)
+
+
 def check(site: Site) -> list[Fault]:
-    """Return every fault of a site: those of reading it first, then those of each promise."""
-    return site.faults + [fault for promise in ALL for fault in promise.check(site)]
+    """Return every fault of a site and of its translations: those of reading them first, then those of each promise."""
+    faults = site.faults + [fault for promise in ALL for fault in promise.check(site)]
+    for code in translations(site.root):
+        translated = load(site.root, code)
+        faults += translated.faults + [fault for promise in TRANSLATED for fault in promise.check(translated)]
+    return faults

@@ -3,40 +3,51 @@
 from __future__ import annotations
 
 from overrides.hooks.faults import Fault
-from overrides.hooks.pages import Site
+from overrides.hooks.pages import Page, Site, load, translations
+from overrides.hooks.records import Record
 
 FILE = "docs/data/addresses.yml"
 
 
 def check(site: Site) -> list[Fault]:
-    """Return what the list lacks, and what it holds that no longer resolves."""
+    """Return what the list lacks, and what it holds that no longer resolves; in every language of the site."""
     listed = site.value("addresses") or {}
     record = site.data.get("addresses")
-    faults = []
-    for page in site.pages:
-        if page.address not in listed:
-            todo = "Run `make addresses`, and be sure of the name: it is for ever."
-            faults.append(Fault(page.file, 1, f"The address {page.address} is not in {FILE}.", todo))
+    todo = "Run `make addresses`, and be sure of the name: it is for ever."
+    faults, pages, redirected = [], {}, set()
+    for prefix, one in _places(site):
+        faults += _doubles(one)
+        pages |= {prefix + page.address: page for page in one.pages}
+        redirected |= {prefix + address for address in _redirected(one)}
+    for address, page in pages.items():
+        if address not in listed:
+            faults.append(Fault(page.file, 1, f"The address {address} is not in {FILE}.", todo))
             continue
         for heading in page.headings:
-            if heading.given and heading.id not in listed[page.address]:
-                what = f"The section id {page.address}#{heading.id} is not in {FILE}."
-                todo = "Run `make addresses`, and be sure of the name: it is for ever."
-                faults.append(Fault(page.file, heading.line, what, todo))
-    faults += _doubles(site)
-    redirected = _redirected(site)
+            if heading.given and heading.id not in listed[address]:
+                faults.append(Fault(page.file, heading.line, f"The section id {address}#{heading.id} is not in {FILE}.", todo))
     for address, ids in listed.items():
-        page = site.page(address)
-        if not page and address not in redirected:
-            todo = "Bring the page back, or redirect the address under `redirects` in mkdocs.yml."
-            faults.append(Fault(FILE, record.line(address), f"The address {address} no longer resolves.", todo))
-        if page:
-            known = {heading.id for heading in page.headings} | {heading.was for heading in page.headings}
-            for number, id_ in enumerate(ids or []):
-                if id_ not in known:
-                    what = f"The section {address}#{id_} no longer resolves."
-                    todo = f"Give a heading of {page.file} the id {{ #{id_} }} again, or write {{ #new .was-{id_} }}: shared links lead there."
-                    faults.append(Fault(FILE, record.line(address, number), what, todo))
+        if address in pages:
+            faults += _sections(address, ids or [], pages[address], record)
+        elif address not in redirected:
+            lost = "Bring the page back, or redirect the address under `redirects` in mkdocs.yml."
+            faults.append(Fault(FILE, record.line(address), f"The address {address} no longer resolves.", lost))
+    return faults
+
+
+def _places(site: Site) -> list[tuple[str, Site]]:
+    """Return the site and its translations, each with what its addresses begin with."""
+    return [("", site), *((f"/{code}", load(site.root, code)) for code in translations(site.root))]
+
+
+def _sections(address: str, ids: list[str], page: Page, record: Record) -> list[Fault]:
+    """Return a fault for each section id that was published and that the page has no more."""
+    known = {heading.id for heading in page.headings} | {heading.was for heading in page.headings}
+    faults = []
+    for number, id_ in enumerate(ids):
+        if id_ not in known:
+            todo = f"Give a heading of {page.file} the id {{ #{id_} }} again, or write {{ #new .was-{id_} }}: shared links lead there."
+            faults.append(Fault(FILE, record.line(address, number), f"The section {address}#{id_} no longer resolves.", todo))
     return faults
 
 
@@ -54,9 +65,10 @@ def _doubles(site: Site) -> list[Fault]:
 def grown(site: Site) -> dict[str, list[str]]:
     """Return the list with every address and section id of the pages added; nothing is ever taken away."""
     listed = {address: list(ids or []) for address, ids in (site.value("addresses") or {}).items()}
-    for page in site.pages:
-        ids = listed.setdefault(page.address, [])
-        ids += [heading.id for heading in page.headings if heading.given and heading.id not in ids]
+    for prefix, one in _places(site):
+        for page in one.pages:
+            ids = listed.setdefault(prefix + page.address, [])
+            ids += [heading.id for heading in page.headings if heading.given and heading.id not in ids]
     return dict(sorted(listed.items()))
 
 

@@ -29,7 +29,7 @@ def _fields(page: Page, site: Site) -> list[Fault]:
     for name, rule in known.items():
         value, line = page.fields.get(name), page.matter.line(name)
         if name not in page.fields or value in ("", None):
-            if rule["required"]:
+            if rule["required"] is True or (site.original and rule["required"] == "in translations"):
                 faults.append(Fault(page.file, line, f"The field '{name}' is missing.", f"Add it: {rule['says']}."))
         elif not isinstance(value, KINDS[rule["kind"]]):
             todo = f"Write {rule['says']}."

@@ -6,7 +6,7 @@ import posixpath
 import re
 
 from overrides.hooks.faults import Fault
-from overrides.hooks.pages import Page, Site
+from overrides.hooks.pages import ORIGINAL, Page, Site
 
 LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+\"[^\"]*\")?\s*\)")
 FOOTNOTE = re.compile(r"\[\^([^\]]+)\](?!:)")
@@ -40,6 +40,11 @@ def _page(page: Page, site: Site, host: str) -> list[Fault]:
     return faults
 
 
+def _reached(site: Site) -> list[Page]:
+    """Return the pages that a link may lead to: a translation borrows those it does not have from its original."""
+    return site.pages + (site.original.pages if site.original else [])
+
+
 def _target(words: str, target: str, page: Page, site: Site, host: str) -> tuple[str, str] | None:
     if not target:
         return f"The link '{words}' leads nowhere.", "Put an address between the parentheses."
@@ -61,9 +66,9 @@ def _target(words: str, target: str, page: Page, site: Site, host: str) -> tuple
     found = page
     if file:
         source = posixpath.normpath(posixpath.join(posixpath.dirname(page.source), file))
-        found = next((other for other in site.pages if other.source == source), None)
+        found = next((other for other in _reached(site) if other.source == source), None)
         if not found:
-            return f"The link {target} is broken: there is no docs/en/{source}.", "Correct the path."
+            return f"The link {target} is broken: there is no docs/{ORIGINAL}/{source}.", "Correct the path."
     if anchor and anchor not in {heading.id for heading in found.headings}:
         known = ", ".join(heading.id for heading in found.sections)
         return f"The link {target} misses: {found.file} has no heading '{anchor}'.", f"It has: {known}."

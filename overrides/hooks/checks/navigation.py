@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from overrides.hooks.faults import Fault
 from overrides.hooks.pages import Site
 
-FILE = "mkdocs.yml"
-
 
 def check(site: Site) -> list[Fault]:
     """Return where pages and navigation do not match."""
+    file = site.config.file
     entries = list(_entries((site.config.value or {}).get("nav") or [], ("nav",)))
     listed, faults = {}, []
     sources = {page.source for page in site.pages}
@@ -19,13 +18,13 @@ def check(site: Site) -> list[Fault]:
         line = site.config.line(*path)
         if source not in sources:
             todo = "Correct the path, write the page, or delete the entry."
-            faults.append(Fault(FILE, line, f"The navigation names '{source}', which is no page.", todo))
+            faults.append(Fault(file, line, f"The navigation names '{source}', which is no page.", todo))
         if source in listed:
-            faults.append(Fault(FILE, line, f"The navigation names '{source}' twice.", "Keep one."))
+            faults.append(Fault(file, line, f"The navigation names '{source}' twice.", "Keep one."))
         listed[source] = line
     for page in site.pages:
         if page.source not in listed:
-            todo = f"Add '{page.source}' to nav in mkdocs.yml, where a reader would look for it."
+            todo = f"Add '{page.source}' to nav in {file}, where a reader would look for it."
             faults.append(Fault(page.file, 1, "This page is not in the navigation.", todo))
     return faults
 

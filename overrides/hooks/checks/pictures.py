@@ -26,7 +26,7 @@ def _images(page: Page, site: Site) -> list[Fault]:
             if not text.strip():
                 todo = "Say between the brackets what the picture shows."
                 faults.append(Fault(page.file, number, f"The image {target} has no text.", todo))
-            path = site.root / "docs/en" / posixpath.dirname(page.source) / target
+            path = site.root / "docs" / site.language / posixpath.dirname(page.source) / target
             if not target.startswith("https:") and not path.is_file():
                 faults.append(Fault(page.file, number, f"There is no image {target}.", "Correct the path."))
     return faults

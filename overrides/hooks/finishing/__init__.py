@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from overrides.hooks.finishing import (
+    borrowed,
     cards,
     codes,
     emergency,
     feed,
     frame,
     install,
+    languages,
     linked_data,
     offline,
     open_data,
@@ -19,12 +21,21 @@ from overrides.hooks.finishing import (
     stylesheet,
     unused,
 )  # fmt: skip
+from overrides.hooks.finishing.folder import language
+from overrides.hooks.pages import ORIGINAL
 
 # In the order in which they need each other: the policy comes last, for it holds the hash of what stands in a page.
-STEPS = (stylesheet, frame, codes, linked_data, cards, install, feed, open_data, emergency, search, offline, unused, policy)
+STEPS = (
+    stylesheet, frame, borrowed, languages, codes, linked_data, cards, install, feed, open_data, emergency, search, offline,
+    unused, policy,
+)  # fmt: skip
+# What tells of the whole site, once, in the language it is written in.
+ONCE = (feed, open_data)
 
 
 def finish(site: Path) -> None:
     """Do every step of finishing on a built site folder, in order."""
+    original = language(site) == ORIGINAL
     for step in STEPS:
-        step.finish(site)
+        if original or step not in ONCE:
+            step.finish(site)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from overrides.hooks.pages import ROOT, Page, load
+from overrides.hooks.finishing.folder import language, sources
+from overrides.hooks.pages import ROOT, Page
+from overrides.hooks.phrases import phrases
 
 FOLDER = "assets/cards"
 CACHE = ROOT / ".cache/cards"
@@ -22,10 +24,11 @@ def finish(site: Path) -> None:
     """Write a card for every page of the site."""
     (site / FOLDER).mkdir(parents=True, exist_ok=True)
     CACHE.mkdir(parents=True, exist_ok=True)
-    for page in load().pages:
-        drawn = CACHE / f"{hashlib.sha256(f'{LOOK} {page.type} {page.title}'.encode()).hexdigest()[:16]}.png"
+    name_of_site = phrases(language(site))["site_name"]
+    for page in sources(site).pages:
+        drawn = CACHE / f"{hashlib.sha256(f'{LOOK} {page.type} {page.title} {name_of_site}'.encode()).hexdigest()[:16]}.png"
         if not drawn.is_file():
-            card(page).save(drawn, optimize=True)
+            card(page, name_of_site).save(drawn, optimize=True)
         shutil.copyfile(drawn, site / FOLDER / name(page))
 
 
@@ -34,7 +37,7 @@ def name(page: Page) -> str:
     return f"{page.address.strip('/')}/".lstrip("/").replace("/", "-") + "card.png"
 
 
-def card(page: Page) -> Image.Image:
+def card(page: Page, name_of_site: str) -> Image.Image:
     """Return the card of a page: its title in large letters, the seven strokes, the name of the site."""
     image = Image.new("RGB", SIZE, PAPER)
     draw = ImageDraw.Draw(image)
@@ -49,7 +52,7 @@ def card(page: Page) -> Image.Image:
     for line in _lines(page.title, font, draw):
         draw.text((MARGIN, top), line, font=font, fill=PAPER if urgent else INK)
         top += 104
-    draw.text((MARGIN, 520), "Harm Reduction Principles", font=ImageFont.load_default(size=40), fill=PAPER if urgent else SOFT)
+    draw.text((MARGIN, 520), name_of_site, font=ImageFont.load_default(size=40), fill=PAPER if urgent else SOFT)
     return image.quantize(16)
 
 

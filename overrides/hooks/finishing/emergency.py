@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from overrides.hooks.finishing.folder import language
 from overrides.hooks.finishing.pruning import prune
 from overrides.hooks.finishing.stylesheet import FILE
 from overrides.hooks.pages import ROOT
@@ -23,5 +24,5 @@ def finish(site: Path) -> None:
     style = prune((site / FILE).read_text(encoding="utf-8"), html + MADE_LATER)
     link = f'<link rel="stylesheet" href="../{FILE}">'
     page.write_text(html.replace(link, f"<style>{style}</style>"), encoding="utf-8")
-    source = (ROOT / "docs/en/overdose.md").read_text(encoding="utf-8")
+    source = (ROOT / f"docs/{language(site)}/overdose.md").read_text(encoding="utf-8")
     (site / "od.txt").write_text(plain_lines(source), encoding="utf-8")

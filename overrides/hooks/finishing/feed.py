@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from pathlib import Path
 
-from overrides.hooks.finishing.address import base
+from overrides.hooks.finishing.folder import base
 from overrides.hooks.pages import load
 
 ATOM = "http://www.w3.org/2005/Atom"

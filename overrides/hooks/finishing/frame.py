@@ -22,7 +22,7 @@ LIVE = (
     (r"\n\s*", "\n"),
 )
 
-
+LANGUAGE = re.compile(r'<html lang="([^"]*)"')
 REDIRECT = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]+)"')
 
 
@@ -50,4 +50,6 @@ def clean(html: str) -> str:
         html = re.sub(part, "", html, flags=re.S)
     for part, instead in LIVE:
         html = re.sub(part, instead, html, flags=re.S)
-    return re.sub(r'(<time datetime="([\d-]+)">)[\d-]+', lambda match: match[1] + in_words(match[2]), html)
+    language = LANGUAGE.search(html)
+    told = lambda match: match[1] + in_words(match[2], language[1] if language else "en")  # noqa: E731
+    return re.sub(r'(<time datetime="([\d-]+)">)[\d-]+', told, html)

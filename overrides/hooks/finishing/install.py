@@ -9,7 +9,9 @@ from urllib.parse import quote
 
 from PIL import Image, ImageDraw
 
-from overrides.hooks.finishing.address import base
+from overrides.hooks.finishing.folder import base, language
+from overrides.hooks.pages import ORIGINAL, translations
+from overrides.hooks.phrases import phrases
 
 LINK = re.compile(r'(<link rel="icon" type="image/svg\+xml" href=")[^"]*"')
 SAFE = " =:/'"
@@ -25,9 +27,9 @@ def finish(site: Path) -> None:
         icon(size).save(site / f"assets/icons/icon-{size}.png", optimize=True)
         icons.append({"src": f"assets/icons/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png", "purpose": "any maskable"})
     manifest = {
-        "name": "Harm Reduction Principles",
-        "short_name": "Principles",  # what stands under the icon, where others may see it
-        "lang": "en",
+        "name": phrases(language(site))["site_name"],
+        "short_name": phrases(language(site))["icon_name"],  # what stands under the icon, where others may see it
+        "lang": language(site),
         "start_url": ".",
         "scope": ".",
         "display": "browser",
@@ -37,7 +39,9 @@ def finish(site: Path) -> None:
     }
     _inline(site)
     (site / "manifest.webmanifest").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
-    (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {base(site)}sitemap.xml\n", encoding="utf-8")
+    if language(site) == ORIGINAL:  # a host reads one such file, at its root
+        maps = [f"Sitemap: {base(site)}{folder}sitemap.xml" for folder in ("", *(f"{code}/" for code in translations()))]
+        (site / "robots.txt").write_text("\n".join(["User-agent: *", "Allow: /", *maps, ""]), encoding="utf-8")
 
 
 def _inline(site: Path) -> None:

@@ -8,7 +8,8 @@ import re
 from pathlib import Path
 from urllib.parse import urljoin
 
-from overrides.hooks.pages import Page, load
+from overrides.hooks.finishing.folder import sources
+from overrides.hooks.pages import Page
 
 QUESTION = re.compile(r'<section class="of-(?!in-short|sources)([\w-]+)">\s*<h2[^>]*>(.*?)</h2>(.*?)</section>', re.S)
 CRUMB = re.compile(r'<nav class="crumb".*?</nav>', re.S)
@@ -16,7 +17,7 @@ CRUMB = re.compile(r'<nav class="crumb".*?</nav>', re.S)
 
 def finish(site: Path) -> None:
     """Write the data into the head of every page."""
-    for page in load().pages:
+    for page in sources(site).pages:
         path = site / page.address.strip("/") / "index.html"
         if path.is_file():
             html = path.read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ import json
 import re
 from pathlib import Path
 
-from overrides.hooks.pages import load
+from overrides.hooks.finishing.folder import sources
 
 WORKER = "assets/javascripts/sw.js"
 # The pages of someone in danger; the rest of the site is the other choice.
@@ -23,11 +23,11 @@ SEARCH = ("search/", "search/words.json", "assets/javascripts/search.js", "asset
 def finish(site: Path) -> None:
     """Write offline.json, move the worker to the root, and say the sizes on the buttons."""
     (site / WORKER).replace(site / "sw.js")
-    pages = [page.address for page in load().pages if (site / page.address.strip("/") / "index.html").is_file()]
+    pages = [page.address for page in sources(site).pages if (site / page.address.strip("/") / "index.html").is_file()]
     urgent = [address for address in pages if address in EMERGENCY or address.startswith(FOLDER)]
     lists = {
         "emergency": [*SHARED, *(address.strip("/") + "/" for address in urgent)],
-        "all": [*SHARED, *SEARCH, *((address.strip("/") + "/").lstrip("/") for address in pages)],
+        "all": [*SHARED, *(file for file in SEARCH if (site / file).exists()), *((address.strip("/") + "/").lstrip("/") for address in pages)],
     }
     sizes = {kind: sum(weight(site, path) for path in files) for kind, files in lists.items()}
     record = {kind: {"files": files, "bytes": sizes[kind]} for kind, files in lists.items()}

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from overrides.hooks.finishing.address import base
+from overrides.hooks.finishing.folder import base
 from overrides.hooks.marks import marks
 from overrides.hooks.pages import Site, load
 

@@ -11,7 +11,8 @@ from html import escape
 from json import dumps
 from pathlib import Path
 
-from overrides.hooks.pages import Page, load
+from overrides.hooks.finishing.folder import sources
+from overrides.hooks.pages import Page
 
 # What of the bundle the search page asks for; the rest is ready-made interfaces.
 KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
@@ -25,7 +26,7 @@ def finish(site: Path) -> None:
     bundle = site / "pagefind"
     shutil.rmtree(bundle, ignore_errors=True)
     with tempfile.TemporaryDirectory() as folder:
-        for page in load().pages:
+        for page in sources(site).pages:
             path = Path(page.address.strip("/")) / "index.html"
             if (site / path).is_file():
                 target = Path(folder) / path
@@ -52,7 +53,7 @@ def words(site: Path) -> list[dict]:
             "tags": list(map(str, page.fields.get("tags") or [])),
             "sections": [[part.id, part.text] for part in page.headings if part.level > 1 and part.id not in PLAIN],
         }
-        for page in load().pages
+        for page in sources(site).pages
         if (site / page.address.strip("/") / "index.html").is_file()
     ]
 

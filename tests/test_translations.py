@@ -1,0 +1,95 @@
+"""The site in another language: the same addresses and ids, each tied to its original, all of the frame in its own words."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from overrides.hooks.finishing.languages import behind
+from overrides.hooks.pages import ROOT, Page, load, translations
+from overrides.hooks.phrases import FOLDER, phrases
+from overrides.hooks.records import Record
+from tests.conftest import SITE_URL
+from tests.dom import elements, text
+
+EMERGENCY = "/es/overdose/"
+
+
+@pytest.fixture(scope="module", params=translations())
+def language(request: pytest.FixtureRequest) -> str:
+    """Each language of the site."""
+    return request.param
+
+
+def test_every_language_has_every_phrase(language: str) -> None:
+    assert phrases(language).keys() == phrases("en").keys()
+    same = {name for name, words in phrases(language).items() if words == phrases("en")[name]}
+    assert same == set(), "these are still in English"
+
+
+def test_every_phrase_is_used() -> None:
+    code = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "overrides/hooks").rglob("*.py")]
+    used = "".join(path.read_text(encoding="utf-8") for path in code if path.parent != ROOT / FOLDER)
+    unused = [name for name in phrases("en") if not re.search(rf'\b(?:say|other)\.{name}\b|"{name}"', used)]
+    assert [name for name in unused if name not in ("strong", "moderate", "limited", "disputed")] == []
+
+
+def test_a_page_and_its_translation_name_each_other(html: dict, language: str) -> None:
+    for page in load(language=language).pages:
+        translated = f"/{language}{page.address}"
+        tied = {}
+        for address in (page.address, translated):
+            links = [link for link in elements(html[address], "link") if link.get("hreflang")]
+            tied[address] = {link.get("hreflang"): link.get("href") for link in links}
+        here, there = SITE_URL + page.address[1:], SITE_URL + translated[1:]
+        assert tied[page.address] == tied[translated] == {"en": here, language: there, "x-default": here}
+
+
+def test_one_press_leads_to_the_same_page_in_the_other_language(html: dict, language: str) -> None:
+    for page in load(language=language).pages:
+        for address, other in ((page.address, language), (f"/{language}{page.address}", "en")):
+            links = [a for a in elements(html[address], "a") if "tongue" in a.get("class", "")]
+            assert [(a.get("hreflang"), a.get("lang"), text(a)) for a in links] == [(other, other, phrases(other)["language"])]
+
+
+def test_a_translation_says_its_language_and_that_nobody_else_has_read_it(html: dict, language: str) -> None:
+    for page in load(language=language).pages:
+        built = html[f"/{language}{page.address}"]
+        assert built.get("lang") == language
+        assert (phrases(language)["unchecked"] in text(built)) == ("proofread" not in page.fields)
+
+
+def test_what_is_not_translated_is_borrowed_and_says_so(html: dict, built: Path) -> None:
+    page = html[EMERGENCY]
+    borrowed = [a for a in elements(page, "a") if a.get("hreflang") == "en" and "tongue" not in a.get("class", "")]
+    assert "../../safer/signs/" in [a.get("href") for a in borrowed]
+    assert "(en inglés)" in text(page)
+    assert [a.get("href") for a in elements(page, "a") if a.get("href", "").endswith(".md")] == []
+
+
+def test_dates_are_said_in_its_words(html: dict) -> None:
+    assert any(re.fullmatch(r"\d+ de [a-z]+ de 20\d\d", text(time)) for time in elements(html[EMERGENCY], "time"))
+
+
+def test_it_has_its_own_index_map_and_plain_text(built: Path) -> None:
+    words = json.loads((built / "es/search/words.json").read_text(encoding="utf-8"))
+    assert {page["path"] for page in words} == {page.address for page in load(language="es").pages}
+    assert (built / "es/pagefind/pagefind-entry.json").is_file()
+    assert "Llama al 911" in (built / "es/od.txt").read_text(encoding="utf-8")
+    assert not (built / "es/404.html").exists(), "a host has one such page: it speaks every language"
+
+
+def test_the_page_for_a_lost_address_speaks_every_language(html: dict, language: str) -> None:
+    parts = [part for part in elements(html["/404.html"], "section") if part.get("lang") == language]
+    assert phrases(language)["not_found"] in text(parts[0])
+    assert f"/repo/{language}/overdose/" in [a.get("href") for a in elements(parts[0], "a")]
+
+
+def test_a_translation_older_than_its_original_is_known() -> None:
+    page = Page("docs/es/a.md", "a.md", "", Record("a", {"translated": "2026-11-01"}), 1)
+    original = Page("docs/en/a.md", "a.md", "", Record("a", {"reviewed": "2026-11-02"}), 1)
+    assert behind(page, original)
+    assert not behind(page, page)

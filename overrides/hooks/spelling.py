@@ -6,6 +6,7 @@ import re
 
 from spellchecker import SpellChecker
 
+from overrides.hooks.checks.language import NAMED
 from overrides.hooks.faults import Fault
 from overrides.hooks.pages import Site
 
@@ -19,7 +20,7 @@ def check(site: Site) -> list[Fault]:
     faults = []
     for page in site.pages:
         for number, line in page.prose:
-            words = set(re.findall(r"(?<![\w@/#.-])[a-z]+(?:'[a-z]+)?(?![\w@/-])", _words_of(line))) - ours
+            words = set(re.findall(r"(?<![\w@/#.'-])[a-z]+(?:'[a-z]+)?(?![\w@/-])", _words_of(line))) - ours
             for word in sorted(checker.unknown(words)):
                 todo = f"Mend it ({checker.correction(word) or 'no guess'}?), or add it to {FILE}."
                 faults.append(Fault(page.file, number, f"'{word}' is not a known word.", todo))
@@ -27,7 +28,5 @@ def check(site: Site) -> list[Fault]:
 
 
 def _words_of(line: str) -> str:
-    """Return a line without addresses, citations and ids."""
-    return re.sub(r"\]\([^)]*\)|\[@[^\]]*\]|\{[^}]*\}|https?://\S+|^/// .*$", " ", line)
-
-
+    """Return a line without addresses, citations, ids, and words that are named because we avoid them."""
+    return re.sub(r"\]\([^)]*\)|\[@[^\]]*\]|\{[^}]*\}|https?://\S+|^/// .*$", " ", NAMED.sub(" ", line))

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-from overrides.hooks.pages import Site
+from overrides.hooks.pages import Site, load, translations
 from tests.browser.find import FLAGS
 from tests.browser.find import browser as find_browser
 from tests.browser.visit import addresses_of_each_type, visit_all
@@ -106,7 +106,8 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def seen(served: Served, site: Site) -> dict[str, dict]:
     """What was seen on every page that a reader can open, each opened once."""
-    addresses = [*(page.address for page in site.pages), "/search/", "/search/?q=narcan", "/nothing/here/"]
+    translated = [f"/{code}{page.address}" for code in translations() for page in load(language=code).pages]
+    addresses = [*(page.address for page in site.pages), *translated, "/search/", "/search/?q=narcan", "/es/search/", "/nothing/here/"]
     return visit_all(served.url, addresses, addresses_of_each_type(site.pages))
 
 

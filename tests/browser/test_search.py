@@ -174,6 +174,13 @@ def test_a_misspelt_word_is_put_right_and_said(page: Page, served: Served) -> No
     assert 'We looked for "naloxone".' in page.text_content(".count")
 
 
+@pytest.mark.parametrize("question", ["sobredosis", "no despierta", "narcan", "labios azules", "naloxna"])
+def test_the_spanish_pages_are_searched_by_themselves_and_answered_in_spanish(question: str, page: Page, served: Served) -> None:
+    page.goto(f"{served.url}/es/search/?q={quote(question)}")
+    assert results(page)[0] == f"{FOLDER}/es/overdose/"
+    assert "para" in page.text_content(".count")
+
+
 def test_without_a_script_every_page_is_listed(browser: Browser, served: Served, site: Site) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

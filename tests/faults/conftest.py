@@ -62,14 +62,16 @@ class Garden:
 @pytest.fixture
 def garden(tmp_path: Path) -> Garden:
     """A fresh copy of everything the guards read, with a few pages only: a check of it takes no time."""
-    for name in ("docs", "mkdocs.yml", "overrides/assets"):
+    for name in ("docs", "mkdocs.yml", "mkdocs.es.yml", "overrides/assets"):
         source, target = ROOT / name, tmp_path / name
         if source.is_dir():
             shutil.copytree(source, target)
         else:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, target)
-    for page in (tmp_path / "docs/en").rglob("*.md"):
-        if page.relative_to(tmp_path / "docs/en").as_posix() not in KEPT:
-            page.unlink()
+    for language in ("en", "es"):
+        folder = tmp_path / "docs" / language
+        for page in folder.rglob("*.md"):
+            if page.relative_to(folder).as_posix() not in KEPT:
+                page.unlink()
     return Garden(tmp_path)

@@ -1,0 +1,18 @@
+"""No page has a word that neither an English dictionary nor our own list knows."""
+
+from __future__ import annotations
+
+from overrides.hooks import spelling
+from overrides.hooks.faults import tell
+from overrides.hooks.pages import Site
+
+
+def test_every_word_is_known(site: Site) -> None:
+    assert tell(spelling.check(site)) == "No faults."
+
+
+def test_our_list_has_no_word_for_nothing(site: Site) -> None:
+    listed = (site.root / spelling.FILE).read_text(encoding="utf-8").split()
+    text = " ".join(line for page in site.pages for _, line in page.prose)
+    assert listed == sorted(set(listed))
+    assert [word for word in listed if word not in text] == []

@@ -17,7 +17,8 @@ from playwright.sync_api import sync_playwright
 # What a container without a sandbox of its own and without a network needs.
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync")  # fmt: skip
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# The shell is the same engine without windows: it starts and draws in half the time.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PLACES = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium")
 ASK = "The browser tests need Chrome or Chromium and none could be installed: install one (Debian: `apt install chromium`) and run this again."
 
@@ -53,10 +54,12 @@ def _by_playwright() -> None:
 
 def _by_debian() -> None:
     if shutil.which("apt-get") and os.geteuid() == 0:
-        print("Installing Debian's chromium ...", flush=True)
         quiet = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
         _quietly([*quiet, "update"], seconds=240)
-        _quietly([*quiet, "install", "--yes", "--no-install-recommends", "chromium", "fonts-dejavu-core", "fonts-liberation"], seconds=600)
+        for package in ("chromium-headless-shell", "chromium"):  # older Debians have only the second
+            if not installed():
+                print(f"Installing Debian's {package} ...", flush=True)
+                _quietly([*quiet, "install", "--yes", "--no-install-recommends", package, "fonts-dejavu-core", "fonts-liberation"], seconds=600)
 
 
 def _quietly(command: list[str], seconds: int) -> None:

@@ -64,7 +64,8 @@ def test_an_old_copy_warns(page: Page, served: Served) -> None:
     page.evaluate("""async () => {
       const cache = await caches.open((await caches.keys())[0]);
       const record = (await cache.keys()).find((request) => request.url.endsWith("saved.json"));
-      await cache.put(record, new Response(JSON.stringify({ date: "2025-01-31T12:00:00Z", kind: "emergency" })));
+      const saved = await (await cache.match(record)).json();
+      await cache.put(record, new Response(JSON.stringify({ ...saved, date: "2025-01-31T12:00:00Z" })));
     }""")
     served.stop()
     page.goto(f"{served.url}/overdose/")

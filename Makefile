@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m overrides.hooks
 
-.PHONY: help serve test check build new move translate due lint spell links bench addresses lock clean
+.PHONY: help serve test check build book new move translate due lint spell links bench addresses lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the verbs
@@ -19,6 +19,9 @@ check: .venv/ready ## Run the guards over the sources, without a build, in secon
 
 build: .venv/ready ## Build the site into site/, strictly
 	@$(RUN) build
+
+book: .venv/ready ## Make a PDF and an EPUB of the whole site in build/book/, in some minutes: make book PAPER=a4
+	@$(RUN) book $(PAPER)
 
 new: .venv/ready ## Start a page from a template: make new PAGE=strategies/outreach TYPE=strategy
 	@$(RUN) new "$(PAGE)" "$(TYPE)"
@@ -53,8 +56,8 @@ lock: .venv/ready ## Write requirements.txt again from pyproject.toml
 	@.venv/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11.5 --generate-hashes \
 	  --no-emit-index-url --no-header --quiet --upgrade --output-file requirements.txt
 
-clean: ## Remove .venv, site and caches
-	rm -rf .venv site .pytest_cache
+clean: ## Remove .venv, site, build and caches
+	rm -rf .venv build site .pytest_cache
 
 .venv/ready: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11, 5) else "This project needs Python 3.11.5 or newer; %s is %s. Install one and run: make PYTHON=python3.12 $(MAKECMDGOALS)" % (sys.executable, sys.version.split()[0]))'

@@ -1,4 +1,4 @@
-"""The project's verbs: python -m overrides.hooks check | new | move | translate | due | spell | addresses | serve | build."""
+"""The project's verbs: python -m overrides.hooks check | new | move | translate | due | spell | addresses | serve | build | book."""
 
 from __future__ import annotations
 
@@ -120,7 +120,43 @@ def run_build() -> int:
     return run_mkdocs("build", "--strict", "--clean")
 
 
-VERBS = {"check": run_check, "new": run_new, "move": run_move, "translate": run_translate, "due": run_due, "spell": run_spell, "addresses": run_addresses, "serve": run_serve, "build": run_build}
+def run_book(paper: str = "letter") -> int:
+    """Build the site, then bind it as a PDF and an EPUB into build/book/."""
+    from overrides.hooks.book import epub, front, pdf  # they need libraries of their own: only here
+
+    if paper.lower() not in pdf.PAPERS:
+        print(f"Say which paper: make book PAPER={' or PAPER='.join(pdf.PAPERS)}")
+        return 2
+    if lack := pdf.missing():
+        print(lack)
+        return 1
+    if failed := run_build():
+        return failed
+    book = front.bind(ROOT / "site", load(), datetime.date.today())
+    path = ROOT / "build/book/harm-reduction-principles"
+    files = {path.with_suffix(".epub"): "chapters", path.with_suffix(".pdf"): "pages"}
+    try:
+        counts = epub.write(book, path.with_suffix(".epub")), pdf.write(book, path.with_suffix(".pdf"), paper.lower())
+    except ValueError as error:
+        print(error)
+        return 1
+    for (file, what), count in zip(files.items(), counts, strict=True):
+        print(f"{file.relative_to(ROOT)}: {count} {what}, {file.stat().st_size:,} bytes.")
+    return 0
+
+
+VERBS = {
+    "check": run_check,
+    "new": run_new,
+    "move": run_move,
+    "translate": run_translate,
+    "due": run_due,
+    "spell": run_spell,
+    "addresses": run_addresses,
+    "serve": run_serve,
+    "build": run_build,
+    "book": run_book,
+}
 
 if __name__ == "__main__":
     if len(sys.argv) < 2 or sys.argv[1] not in VERBS:

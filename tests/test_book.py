@@ -45,6 +45,7 @@ def few(built: Path, site: Site) -> Book:
 @pytest.fixture(scope="module")
 def paper(few: Book, tmp_path_factory: pytest.TempPathFactory) -> PdfReader:
     """The three chapters as a PDF; what the library complained of while it made it stands in its `told`."""
+    assert not pdf.missing(), pdf.missing()
     path, told = tmp_path_factory.mktemp("book") / "few.pdf", []
     listener = logging.Handler(logging.WARNING)
     listener.emit = lambda record: told.append(record.getMessage())

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import html5lib  # reads a page as a browser does
 
-from overrides.hooks.finishing.address import base
+from overrides.hooks.finishing.folder import base
 from overrides.hooks.pages import Site
 
 EMERGENCY = "/overdose/"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from overrides.hooks.book.chapters import Chapter, gather, order, shown
 from overrides.hooks.days import in_words
-from overrides.hooks.finishing.address import base
+from overrides.hooks.finishing.folder import base
 from overrides.hooks.pages import ROOT, Site
 
 STYLES = ROOT / "overrides/assets/book"  # `unused` takes the folder out of the site, as it does with the drawings

@@ -15,13 +15,14 @@ from overrides.hooks.finishing import (
     offline,
     open_data,
     policy,
+    relative,
     search,
     stylesheet,
     unused,
 )  # fmt: skip
 
 # In the order in which they need each other: the policy comes last, for it holds the hash of what stands in a page.
-STEPS = (stylesheet, frame, codes, linked_data, cards, install, feed, open_data, emergency, search, offline, unused, policy)
+STEPS = (stylesheet, relative, frame, codes, linked_data, cards, install, feed, open_data, emergency, search, offline, unused, policy)
 
 
 def finish(site: Path) -> None:

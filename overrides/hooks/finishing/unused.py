@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 KEPT = ("stylesheets/site.css", "javascripts/", "icons/", "cards/")
-THEMES = ("javascripts/bundle", "javascripts/lunr", "javascripts/workers")
+THEMES = ("javascripts/bundle", "javascripts/lunr", "javascripts/workers", "javascripts/LICENSE")
+# What the next engine leaves at the root: our own Python, copied as if it were files of the look, and its own indexes.
+LEFT = ("hooks", "__init__.py", "search.json", "redirect.json")
 
 
 def finish(site: Path) -> None:
-    """Delete every file under assets/ but our own, and folders left empty."""
+    """Delete every file under assets/ but our own, folders left empty, and what an engine left at the root."""
     assets = site / "assets"
     for path in sorted(assets.rglob("*"), reverse=True):
         name = path.relative_to(assets).as_posix()
@@ -17,3 +20,8 @@ def finish(site: Path) -> None:
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
+    for name in LEFT:
+        if (site / name).is_dir():
+            shutil.rmtree(site / name)
+        else:
+            (site / name).unlink(missing_ok=True)

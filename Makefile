@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m overrides.hooks
 
-.PHONY: help serve test check build book new move translate due lint spell links bench addresses lock clean
+.PHONY: help serve test check build book new move translate due lint spell links bench engine addresses lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the verbs
@@ -49,6 +49,9 @@ links: ## Ask every outside address whether it still answers (needs lychee)
 bench: .venv/ready ## Measure weight, paint and build time against the stock theme and bare HTML
 	@.venv/bin/python -m tests.bench
 
+engine: .venv/ready ## Build the same site with the next engine, and say which promises hold
+	@.venv/bin/python -m tests.engine
+
 addresses: .venv/ready ## Add new addresses and section ids to the committed list
 	@$(RUN) addresses
 
@@ -57,7 +60,7 @@ lock: .venv/ready ## Write requirements.txt again from pyproject.toml
 	  --no-emit-index-url --no-header --quiet --upgrade --output-file requirements.txt
 
 clean: ## Remove .venv, site, build and caches
-	rm -rf .venv build site .pytest_cache
+	rm -rf .venv build site .pytest_cache .cache
 
 .venv/ready: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11, 5) else "This project needs Python 3.11.5 or newer; %s is %s. Install one and run: make PYTHON=python3.12 $(MAKECMDGOALS)" % (sys.executable, sys.version.split()[0]))'

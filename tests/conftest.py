@@ -25,7 +25,15 @@ SITE_URL = os.environ.get("SITE_URL") or "https://published.example/repo/"
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The finished folder of a strict build; set BUILT to keep it, so that what was checked is what is published."""
+    """The finished folder of a strict build, with its log beside it.
+
+    BUILT keeps the folder, so that what was checked is what is published. READY names a folder that another engine
+    built and finishing finished: it is read and never built.
+    """
+    if ready := os.environ.get("READY"):
+        if not (Path(ready) / "index.html").is_file():
+            pytest.exit(f"READY names {ready}, and no finished site is there.", returncode=1)
+        return Path(ready)
     folder = Path(os.environ.get("BUILT") or tmp_path_factory.mktemp("built"))
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(folder)]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL}

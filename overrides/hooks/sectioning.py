@@ -1,4 +1,8 @@
-"""Wraps each h2 and what follows it in a section, and each h3 in a part of it, for style and sharing."""
+"""Wraps each h2 and what follows it in a section, and each h3 in a part of it, for style and sharing.
+
+A comment after the first section marks the place of the contents list: templates can replace it in any engine, while
+"the first </section>" is beyond some. Finishing takes comments out.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
 WAS = re.compile(r"\bwas-([\w-]+)")
+CONTENTS = " contents "
 NUMERAL = re.compile(r"^(\d+)\.\s+")
 
 
@@ -22,6 +27,8 @@ class SectionExtension(Extension):
 class _Sections(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         gather(root, "h2", "section")
+        if (first := root.find("section")) is not None:
+            root.insert(list(root).index(first) + 1, etree.Comment(CONTENTS))
         for section in root.iter("section"):
             gather(section, "h3", "div")
 

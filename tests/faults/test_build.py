@@ -12,7 +12,7 @@ from overrides.hooks.pages import ROOT
 
 def test_a_fault_stops_the_build_and_keeps_the_last_site(tmp_path: object) -> None:
     copy = tmp_path / "copy"
-    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "site", "__pycache__", ".pytest_cache"))
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "site", "__pycache__", ".pytest_cache", ".cache"))
     page = copy / "docs/en/strategies/naloxone.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nIt works [@nobody-1999].\n", encoding="utf-8")
     (copy / "site").mkdir()

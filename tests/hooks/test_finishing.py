@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from overrides.hooks.finishing import stylesheet, unused
+from overrides.hooks.finishing import feed, relative, stylesheet, unused
 from overrides.hooks.finishing.frame import clean, in_words
 
 
@@ -29,9 +29,33 @@ def test_the_rooms_become_one_sheet(tmp_path: Path) -> None:
 
 
 def test_files_nobody_asks_for_go(tmp_path: Path) -> None:
-    for name in ("javascripts/bundle.js", "icons/icon.svg", "stylesheets/site.css", "stylesheets/main.css"):
+    for name in ("javascripts/bundle.js", "icons/icon.svg", "stylesheets/site.css", "stylesheets/main.css", "javascripts/LICENSE"):
         (tmp_path / "assets" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "assets" / name).write_text("x")
+    (tmp_path / "hooks").mkdir()
+    for name in ("hooks/guard.py", "__init__.py", "search.json"):
+        (tmp_path / name).write_text("x")
     unused.finish(tmp_path)
     kept = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file())
     assert kept == ["assets/icons/icon.svg", "assets/stylesheets/site.css"]
+
+
+def test_addresses_begin_where_the_page_stands(tmp_path: Path) -> None:
+    canonical = '<link rel="canonical" href="https://site.example/repo/">'
+    for name in ("index.html", "search/index.html", "404.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f'{canonical}<a href="/repo/"><form action="/repo/search/"><a href="//repo/"><p>="/repo/"')
+    relative.finish(tmp_path)
+    text = {path.relative_to(tmp_path).as_posix(): path.read_text() for path in tmp_path.rglob("*.html")}
+    assert text["index.html"] == f'{canonical}<a href="./"><form action="./search/"><a href="//repo/"><p>="/repo/"'
+    assert text["search/index.html"] == f'{canonical}<a href="../"><form action="../search/"><a href="//repo/"><p>="/repo/"'
+    assert 'href="/repo/"' in text["404.html"]
+
+
+def test_the_link_to_the_feed_leads_to_it_whatever_the_engine_made_of_it(tmp_path: Path) -> None:
+    (tmp_path / feed.PAGE).parent.mkdir(parents=True)
+    (tmp_path / feed.PAGE).write_text('<a href="../../../changes.xml">changes.xml</a>')
+    (tmp_path / "index.html").write_text('<link rel="canonical" href="https://site.example/repo/">')
+    feed.finish(tmp_path)
+    assert (tmp_path / feed.PAGE).read_text() == '<a href="../../changes.xml">changes.xml</a>'
+    assert (tmp_path / "changes.xml").is_file()

@@ -48,6 +48,13 @@ def test_sections_and_parts_are_gathered() -> None:
     assert '<span class="n">1. </span>Wake' in html
 
 
+def test_the_place_of_the_contents_list_is_marked_once() -> None:
+    html = render("# T\n\n## One { #one }\n\nA.\n\n## Two { #two }\n\nB.\n")
+    assert html.count("<!-- contents -->") == 1
+    assert html.index("A.") < html.index("<!-- contents -->") < html.index('id="two"')
+    assert "<!--" not in render("# T\n\nNo section.\n")
+
+
 def test_cells_know_their_column() -> None:
     html = render("| Who | What | When |\n|---|---|---|\n| a | b | c |\n")
     assert 'data-l="What"' in html

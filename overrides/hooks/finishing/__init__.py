@@ -17,6 +17,7 @@ from overrides.hooks.finishing import (
     offline,
     open_data,
     policy,
+    relative,
     search,
     stylesheet,
     unused,
@@ -26,8 +27,8 @@ from overrides.hooks.pages import ORIGINAL
 
 # In the order in which they need each other: the policy comes last, for it holds the hash of what stands in a page.
 STEPS = (
-    stylesheet, frame, borrowed, languages, codes, linked_data, cards, install, feed, open_data, emergency, search, offline,
-    unused, policy,
+    stylesheet, relative, frame, borrowed, languages, codes, linked_data, cards, install, feed, open_data, emergency, search,
+    offline, unused, policy,
 )  # fmt: skip
 # What tells of the whole site, once, in the language it is written in.
 ONCE = (feed, open_data)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as etree
 from pathlib import Path
 
 from overrides.hooks.finishing.folder import base
 from overrides.hooks.pages import load
 
+PAGE = "about/changes/index.html"
 ATOM = "http://www.w3.org/2005/Atom"
 
 
 def finish(site: Path) -> None:
-    """Write the feed."""
+    """Write the feed, and mend the link to it: an engine that does not know the file may have moved the address."""
     content = load()
     (site / "changes.xml").write_bytes(feed(content.value("changes") or [], {page.source: page.title for page in content.pages}, base(site)))
+    page = site / PAGE
+    if page.is_file():
+        html = page.read_text(encoding="utf-8")
+        page.write_text(re.sub(r'href="[./]*changes\.xml"', 'href="../../changes.xml"', html), encoding="utf-8")
 
 
 def feed(changes: list[dict], titles: dict[str, str], url: str) -> bytes:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from overrides.hooks.finishing.folder import language
 from overrides.hooks.pages import ORIGINAL
 
 KEPT = ("stylesheets/site.css", "javascripts/", "icons/", "cards/")
-THEMES = ("javascripts/bundle", "javascripts/lunr", "javascripts/workers")
+THEMES = ("javascripts/bundle", "javascripts/lunr", "javascripts/workers", "javascripts/LICENSE")
+# What the next engine leaves at the root: our own Python, copied as if it were files of the look, and its own indexes.
+LEFT = ("hooks", "__init__.py", "search.json", "redirect.json")
 
 
 def finish(site: Path) -> None:
-    """Delete every file under assets/ but our own, folders left empty, and the 404 page of a translation: a host has one."""
+    """Delete all under assets/ but our own, folders left empty, what an engine left, and a translation's 404: a host has one."""
     if language(site) != ORIGINAL:
         (site / "404.html").unlink(missing_ok=True)
     assets = site / "assets"
@@ -22,3 +25,8 @@ def finish(site: Path) -> None:
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
+    for name in LEFT:
+        if (site / name).is_dir():
+            shutil.rmtree(site / name)
+        else:
+            (site / name).unlink(missing_ok=True)

@@ -23,6 +23,13 @@ def test_the_link_of_the_page_is_copied_without_its_question(page: Page, served:
     assert page.evaluate("navigator.clipboard.readText()") == f"{served.url}/safer/signs/"
 
 
+def test_where_the_clipboard_refuses_the_address_is_selected(page: Page, served: Served) -> None:
+    page.goto(f"{served.url}/safer/signs/")
+    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))")
+    page.click('.share button[name="copy"]')
+    page.wait_for_function("String(getSelection()).trim().endsWith('/safer/signs/')")
+
+
 def test_the_link_of_each_section_is_copied(page: Page, served: Served) -> None:
     page.goto(f"{served.url}/basics/myths/")
     page.click('.of-detox .link')

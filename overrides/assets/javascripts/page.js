@@ -36,7 +36,8 @@
   // Sharing: the device's sheet on a phone, the clipboard elsewhere; for the page and for each section.
   const share = async (button, url, sheet) => {
     if (sheet) return navigator.share({ title: document.title, url }).catch(() => {});
-    await navigator.clipboard.writeText(url);
+    const refused = await navigator.clipboard.writeText(url).catch(() => true);
+    if (refused) return getSelection().selectAllChildren(one(".addr")); // to be copied by hand
     said.textContent = said.dataset.copied;
     button.dataset.done = "";
     setTimeout(() => delete button.dataset.done, 2000);

@@ -25,7 +25,7 @@ def test_the_link_of_the_page_is_copied_without_its_question(page: Page, served:
 
 def test_where_the_clipboard_refuses_the_address_is_selected(page: Page, served: Served) -> None:
     page.goto(f"{served.url}/safer/signs/")
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))")
+    page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error('refused')))")
     page.click('.share button[name="copy"]')
     page.wait_for_timeout(100)
     assert page.evaluate("String(getSelection())").strip().endswith("/safer/signs/")

@@ -206,6 +206,28 @@ def test_the_emergency_page_is_whole_on_the_sheet_after_the_cover(paper: PdfRead
     assert "Contents" in after
 
 
+def test_the_emergency_page_is_one_sheet_of_a4_too(few: Book, tmp_path: Path) -> None:
+    alone = Book(few.title, few.about, few.language, few.address, MADE, few.emergency)
+    assert pdf.write(alone, tmp_path / "a4.pdf", "a4") == 3  # the cover, the sheet, the contents
+    width, height = PdfReader(tmp_path / "a4.pdf").pages[1].mediabox[2:]
+    assert (round(width), round(height)) == (595, 842)
+
+
+def test_the_card_on_the_sheet_stands_side_by_side(paper: PdfReader) -> None:
+    """It is cut on the line and folded in the middle: what to say on the left, what to do on the right, at one height."""
+    places = {}
+
+    def note(said: str, _: object, matrix: list, *__: object) -> None:
+        for wanted in ("Overdose? Call", "Shout. Shake."):
+            if said.strip().startswith(wanted):
+                places[wanted] = matrix[4:6]
+
+    paper.pages[1].extract_text(visitor_text=note)
+    (left, top), (right, beside) = places["Overdose? Call"], places["Shout. Shake."]
+    assert left < right
+    assert abs(top - beside) < 10
+
+
 def test_paper_tells_on_which_page_a_link_leads(paper: PdfReader, few: Book) -> None:
     """The cover names the emergency sheet; the contents name the page on which each chapter's title stands."""
     assert "(page 2)" in words(paper.pages[0])

@@ -15,7 +15,7 @@ from overrides.hooks.pages import Site
 
 EMERGENCY = "/overdose/"
 FIRST_PART = "Start here"  # the pages that stand in no part of the navigation
-# The lists of all sources and of all statements: sixty sheets that say again what stands at the end of each chapter.
+# The lists of all sources and of all statements: 8,400 words that say again what stands in each chapter or at its end.
 # A reader without a network needs the text more than the paper can carry both; `contents` in front.py says where they are.
 LEFT_OUT = ("/about/sources/studies/", "/about/sources/guidance/", "/about/sources/organizations/", "/about/sources/statements/")
 # Sections left out for the same reason: the page, the section's id, and what stands there instead.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from overrides.hooks.pages import Site
+from overrides.hooks.pages import Site, translations
 
 STYLE, SCRIPT = "assets/stylesheets/site.css", "assets/javascripts/page.js"
 
@@ -50,6 +50,10 @@ def test_the_heaviest_page(pages: dict, shared: int) -> None:
 
 def test_the_emergency_page_is_complete_in_one_light_request(pages: dict) -> None:
     assert pages["/overdose/"] <= 10_000
+
+
+def test_so_is_each_translation_of_it(built: Path) -> None:
+    assert {code: size for code in translations() if (size := weight(built / code / "overdose/index.html")) > 10_000} == {}
 
 
 def test_the_next_page(pages: dict) -> None:

@@ -9,23 +9,29 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from html import escape, unescape
 
 from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from overrides.hooks.charts import bars
-from overrides.hooks.pages import ROOT
+from overrides.hooks.pages import ORIGINAL, ROOT
 from overrides.hooks.records import read
 
+WORDS = re.compile(r">([^<>]*[^<>\s][^<>]*)<")
 
-def drawing(name: str) -> str:
-    """Return the SVG of a picture by its name; empty where there is none."""
+
+def drawing(name: str, language: str = ORIGINAL) -> str:
+    """Return the SVG of a picture by its name, with its words in a language as far as they are known; empty where there is none."""
     path = ROOT / "overrides/assets/drawings" / f"{name}.svg"
     if path.is_file():
-        return re.sub(r">\s+<", "><", re.sub(r"<!--.*?-->", "", path.read_text(encoding="utf-8"), flags=re.S)).strip()
-    chart = (read(ROOT, "docs/data/charts.yml")[0].value or {}).get(name)
-    return bars(name, chart) if chart else ""
+        svg = re.sub(r">\s+<", "><", re.sub(r"<!--.*?-->", "", path.read_text(encoding="utf-8"), flags=re.S)).strip()
+    else:
+        chart = (read(ROOT, "docs/data/charts.yml")[0].value or {}).get(name)
+        svg = bars(name, chart) if chart else ""
+    known = (read(ROOT, "docs/data/drawings.yml")[0].value or {}).get(language, {})
+    return WORDS.sub(lambda words: f">{escape(known.get(unescape(words[1]), unescape(words[1])), quote=False)}<", svg)
 
 
 class _Picture(Block):
@@ -34,7 +40,7 @@ class _Picture(Block):
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Make the figure: its caption is the drawing's title."""
-        svg = drawing(self.argument)
+        svg = drawing(self.argument, self.config["language"])
         figure = etree.SubElement(parent, "figure", {"class": f"picture {self.argument}"})
         title = re.search(r"<title[^>]*>(.*?)</title>", svg, flags=re.S)
         if title and 'data-caption="no"' not in svg:
@@ -50,7 +56,11 @@ class _Picture(Block):
 
 
 class PictureExtension(BlocksExtension):
-    """Registers the block."""
+    """Registers the block; its words are in `language` where docs/data/drawings.yml has them."""
+
+    def __init__(self, **options: object) -> None:
+        self.config = {"language": [ORIGINAL, "The language of the pages."]}
+        super().__init__(**options)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: object) -> None:  # noqa: N802, the library's name
         block_mgr.register(_Picture, self.getConfigs())

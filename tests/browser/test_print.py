@@ -29,7 +29,7 @@ def words(pdf: PdfReader) -> str:
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-@pytest.mark.parametrize("address", ["/overdose/", "/principles/"])
+@pytest.mark.parametrize("address", ["/overdose/", "/es/overdose/", "/principles/", "/es/principles/"])
 def test_one_sheet(address: str, sheet: str, page: Page, served: Served) -> None:
     assert len(printed(page, served.url + address, sheet).pages) == 1
 

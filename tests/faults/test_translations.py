@@ -70,3 +70,8 @@ def test_a_translated_page_is_not_in_its_navigation(garden: Garden) -> None:
 def test_a_translated_page_is_lost(garden: Garden) -> None:
     garden.remove(PAGE)
     garden.expect("The address /es/overdose/ no longer resolves", "docs/data/addresses.yml")
+
+
+def test_a_picture_speaks_english(garden: Garden) -> None:
+    garden.swap("docs/data/drawings.yml", r'^  "The floor": .*\n', "")
+    garden.expect("The picture 'recovery-position' says 'The floor' in English", PAGE)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from overrides.hooks.checks.pictures import BLOCK
 from overrides.hooks.citations import CITATION
+from overrides.hooks.drawings import WORDS, drawing
 from overrides.hooks.faults import Fault
 from overrides.hooks.pages import Page, Site
 
@@ -20,6 +22,7 @@ def check(site: Site) -> list[Fault]:
     for page in site.pages:
         if original := originals.get(page.source):
             faults += _headings(page, original) + _counted(page, original) + _english(page, original) + _dates(page, original)
+            faults += _pictures(page, site)
         else:
             todo = f"Write docs/en/{page.source} first, or give the file the name of its original."
             faults.append(Fault(page.file, 1, "This page translates no page.", todo))
@@ -74,6 +77,19 @@ def _english(page: Page, original: Page) -> list[Fault]:
     theirs = {line.strip() for _, line in original.prose if len(re.findall(r"[a-z]+", line)) >= LEFT}
     todo = "Translate it."
     return [Fault(page.file, number, "This line is still in English.", todo) for number, line in page.prose if line.strip() in theirs]
+
+
+def _pictures(page: Page, site: Site) -> list[Fault]:
+    """Return a fault for each picture of a page that still speaks English."""
+    known = (site.value("drawings") or {}).get(site.language, {})
+    faults = []
+    for number, line in page.prose:
+        if match := BLOCK.match(line):
+            left = [words for words in WORDS.findall(drawing(match[1])) if words not in known and re.search("[A-Za-z]{2}", words)]
+            if left:
+                todo = f"Add it under '{site.language}' in docs/data/drawings.yml."
+                faults.append(Fault(page.file, number, f"The picture '{match[1]}' says '{left[0]}' in English.", todo))
+    return faults
 
 
 def _dates(page: Page, original: Page) -> list[Fault]:

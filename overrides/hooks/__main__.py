@@ -14,7 +14,7 @@ from overrides.hooks.due import due
 from overrides.hooks.faults import stopping, tell
 from overrides.hooks.moving import move
 from overrides.hooks.pages import ROOT, load
-from overrides.hooks.templates import page_types
+from overrides.hooks.templates import DATES, page_types
 from overrides.hooks.translating import translate
 
 
@@ -36,7 +36,8 @@ def run_new(page: str = "", kind: str = "") -> int:
         return 1
     today = datetime.date.today()
     text = (ROOT / f"docs/templates/{kind}.md").read_text(encoding="utf-8")
-    text = text.replace("2026-01-01", str(today)).replace("2026-07-01", str(today + datetime.timedelta(days=182)))
+    text = text.replace(DATES["reviewed"], str(today))
+    text = text.replace(DATES["review_by"], str(today + datetime.timedelta(days=182)))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text.replace(" .optional }", " }"), encoding="utf-8")
     name = path.relative_to(ROOT / "docs/en").as_posix()

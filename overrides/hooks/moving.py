@@ -35,6 +35,8 @@ def move(root: Path, old: str, new: str) -> list[str]:
         settings = "mkdocs.yml" if language == ORIGINAL else f"mkdocs.{language}.yml"
         changed[settings] = _settings((root / settings).read_text(encoding="utf-8"), old, new)
     changed["docs/data/addresses.yml"] = _addresses(root, page, new)
+    told = (root / "docs/data/changes.yml").read_text(encoding="utf-8")
+    changed["docs/data/changes.yml"] = re.sub(rf"(?<![\w/-]){re.escape(old)}(?!\w)", new, told)
     for file, text in changed.items():
         (root / file).parent.mkdir(parents=True, exist_ok=True)
         (root / file).write_text(text, encoding="utf-8")

@@ -106,8 +106,9 @@ class Site:
 
 def translations(root: Path = ROOT) -> list[str]:
     """Return the languages the site is translated into, such as ["es"]: `extra.translations` in mkdocs.yml."""
-    config = read(root, "mkdocs.yml")[0].value or {}
-    return (config.get("extra") or {}).get("translations") or []
+    config = read(root, "mkdocs.yml")[0].value
+    extra = config.get("extra") if isinstance(config, dict) else None
+    return (extra.get("translations") or []) if isinstance(extra, dict) else []
 
 
 def load(root: Path = ROOT, language: str = ORIGINAL) -> Site:

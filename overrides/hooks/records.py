@@ -112,6 +112,8 @@ def _parse_once(text: str, name: str) -> tuple[Record, list[Fault]]:
 def against_schema(record: Record, rules: Record) -> list[Fault]:
     """Return where a record breaks its JSON Schema; a schema's `description` says what to do."""
     faults, schema = [], rules.value
+    if not isinstance(schema, dict) or not schema:
+        return [Fault(rules.file, 1, "This schema holds no rules.", "Bring it back from the history.")]
     for error in jsonschema.Draft202012Validator(schema).iter_errors(record.value):
         path = tuple(error.absolute_path)
         place = ".".join(map(str, path)) or "the file"

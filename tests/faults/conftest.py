@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ class Garden:
         """Write a file whole."""
         path = self.root / file
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
 
     def swap(self, file: str, old: str, new: str) -> int:
@@ -45,6 +47,10 @@ class Garden:
         """Delete a file."""
         (self.root / file).unlink()
 
+    def plant(self, file: str, old: str, new: str, what: str, below: int = 0) -> None:
+        """Replace a match, and assert that the fault is told on its line, or on one so many lines below."""
+        self.expect(what, file, line=self.swap(file, old, new) + below)
+
     def faults(self) -> list[Fault]:
         """Return the faults of the copy."""
         return check(load(self.root))
@@ -59,19 +65,23 @@ class Garden:
             assert line in {fault.line for fault in found}, f"line {line} expected, told: {[f.line for f in found]}"
 
 
-@pytest.fixture
-def garden(tmp_path: Path) -> Garden:
-    """A fresh copy of everything the guards read, with a few pages only: a check of it takes no time."""
-    for name in ("docs", "mkdocs.yml", "mkdocs.es.yml", "overrides/assets"):
-        source, target = ROOT / name, tmp_path / name
-        if source.is_dir():
-            shutil.copytree(source, target)
-        else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(source, target)
+@pytest.fixture(scope="session")
+def seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of everything the guards read, with a few pages only: a check of it takes no time."""
+    root = tmp_path_factory.mktemp("seed") / "site"
+    for name in ("docs", "overrides"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for settings in ROOT.glob("mkdocs*.yml"):
+        shutil.copy(settings, root)
     for language in ("en", "es"):
-        folder = tmp_path / "docs" / language
+        folder = root / "docs" / language
         for page in folder.rglob("*.md"):
             if page.relative_to(folder).as_posix() not in KEPT:
                 page.unlink()
-    return Garden(tmp_path)
+    return root
+
+
+@pytest.fixture
+def garden(seed: Path, tmp_path: Path) -> Garden:
+    """A fresh copy of the seed. Its files are links to the seed's: `write` puts a new file in a link's place."""
+    return Garden(shutil.copytree(seed, tmp_path / "site", copy_function=os.link))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 SOURCES = "docs/data/sources.yml"
@@ -108,3 +110,80 @@ def test_statement_that_nobody_carries(garden: object) -> None:
 def test_empty_site_address(garden: object, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "")
     garden.expect("SITE_URL in the environment is ''", "mkdocs.yml")
+
+
+NEXT_YEAR = datetime.date.today().year + 1
+
+# The data file, what is replaced by what, words of the message, and how many lines below the place it is told.
+SENSE = {
+    "source read in the future": ("sources", r"^  read: .*", f"  read: {NEXT_YEAR}-12", "is in the future", 0),
+    "source read in no month": ("sources", r"^  read: .*", "  read: 2026-13", "is in no calendar", 0),
+    "source of a year to come": ("sources", r"^  year: .*", f"  year: {NEXT_YEAR + 1}", "is in the future", 0),
+    "address of two sources": ("sources", r"^  url: https://hri.global/.*", "  url: https://harmreduction.org/about-us/principles-of-harm-reduction", "stands twice", 0),
+    "archive that is none": ("sources", r"^  url: .*", r"\g<0>\n  archived: https://example.org/copy", "'example.org' keeps no archive", 1),
+    "address that tells the sender": ("sources", r"^(  url: https://hri.global/.*)", r"\1?utm_source=letter", "which tells who sent", 0),
+    "helpline confirmed in the future": ("helplines", r"^  confirmed: .*", f'  confirmed: "{NEXT_YEAR}-12"', "is in the future", 0),
+    "helpline confirmed on no day": ("helplines", r"^  confirmed: .*", '  confirmed: "2026-02-30"', "is in no calendar", 0),
+    "helpline twice": ("helplines", r"^- id: us-nua", "- id: us-safespot", "'us-safespot' stands twice", 0),
+    "number that dials another": ("helplines", r"^  tel: \"\+18009720590\"", '  tel: "+18009720509"', "shows 1-800-972-0590 and dials", 0),
+    "number without its country": ("helplines", r"^  tel: \"\+18009720590\"", '  tel: "+448009720590"', "shows 1-800-972-0590 and dials", 0),
+    "number that is not shown": ("helplines", r"^  phone: 1-800-972-0590\n", "", "shows no number", 0),
+    "statement twice": ("claims", r"\{id: s0\.2,", "{id: s0.1,", "'s0.1' stands twice", 0),
+    "statement of no document": ("claims", r"^  s4: .*\n", "", "There is no document 's4'", None),
+    "word that is no expression": ("words", r"^  match: .*", "  match: '(junk'", "is no regular expression", 0),
+    "word that finds every line": ("words", r"^  match: .*", "  match: 'junk|'", "finds every line", 0),
+    "word twice": ("words", r"^- avoid: junkie", "- avoid: Addict, addicts", "stands twice", 0),
+    "term twice": ("glossary", r"^- term: abstinence", "- term: Abscess", "'abscess' stands twice", 0),
+    "change in the future": ("changes", r"^- date: .*", f'- date: "{NEXT_YEAR}-01-01"', "is in the future", 0),
+    "change on no day": ("changes", r"^- date: .*", '- date: "2026-02-30"', "is in no calendar", 0),
+    "change out of order": ("changes", r"^- date: .*", '- date: "2026-01-01"', "stands below one of 2026-01-01", None),
+    "change of no page": ("changes", r"pages: \[safer/infections.md,", "pages: [safer/infection.md,", "There is no page 'safer/infection.md'", 0),
+    "value outside of its range": ("charts", r"value: 11.3\}", "value: 11.3, low: 12, high: 14}", "is not between its low and its high", 0),
+    "range with one end": ("charts", r"value: 11.3\}", "value: 11.3, low: 9}", "has two ends", 0),
+    "value that the text does not say": ("charts", r"value: 11.3\}", "value: 12.4}", "12.4 is not in 'says'", 0),
+    "value that its label does not say": ("charts", r"value: 19.4, shown: \"19.4%\"", 'value: 19.4, shown: "14.9%"', "19.4 is not in 'shown'", 0),
+    "merge mark": ("helplines", r"^- id: us-nua", r"<<<<<<< HEAD\n\g<0>", "is left by a merge", 0),
+    "byte order mark": ("helplines", r"\A", "\ufeff", "byte order mark", 0),
+    "letter that cannot be seen": ("glossary", r"^- term: abstinence", "- term: absti\u200bnence", "cannot be seen", 0),
+    "space that does not break, in an id": ("helplines", r"^- id: us-nua", "- id: us-nua\u00a0", "does not break", 0),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SENSE)
+def test_data_against_sense(garden: object, name: str) -> None:
+    file, old, new, what, below = SENSE[name]
+    line = garden.swap(f"docs/data/{file}.yml", old, new)
+    garden.expect(what, f"docs/data/{file}.yml", line=None if below is None else line + below)
+
+
+@pytest.mark.parametrize("name", ["words", "helplines"])
+def test_data_that_are_gone(garden: object, name: str) -> None:
+    """Without its words the language check would be silent; without its lines the directory empty."""
+    garden.remove(f"docs/data/{name}.yml")
+    garden.expect("This file is missing", f"docs/data/{name}.yml", line=1)
+
+
+def test_data_with_the_line_ends_of_another_system(garden: object) -> None:
+    file = garden.root / "docs/data/words.yml"
+    garden.write("docs/data/words.yml", file.read_bytes().replace(b"\n", b"\r\n"))
+    garden.expect("line ends", "docs/data/words.yml", line=1)
+
+
+def test_data_without_its_form_hides_no_other_fault(garden: object) -> None:
+    """Guards that read a broken file say nothing; what breaks it and what others find are told all the same."""
+    line = garden.swap("docs/data/claims.yml", r"\{id: s0\.1, ", "{")
+    page = garden.add("docs/en/safer/signs.md", "See [this](../nowhere.md).")
+    garden.expect("'id' is a required property", "docs/data/claims.yml", line=line)
+    garden.expect("is broken", "docs/en/safer/signs.md", line=page)
+
+
+def test_chart_hidden_by_a_drawing(garden: object) -> None:
+    text = (garden.root / "overrides/assets/drawings/range.svg").read_text()
+    garden.write("overrides/assets/drawings/naloxone-doses.svg", text)
+    lines = (garden.root / "docs/data/charts.yml").read_text().splitlines()
+    garden.expect("is a drawing too", "docs/data/charts.yml", line=lines.index("naloxone-doses:") + 1)
+
+
+def test_chart_that_no_page_shows(garden: object) -> None:
+    lines = (garden.root / "docs/data/charts.yml").read_text().splitlines()
+    garden.expect("No page shows 'deaths-in-treatment'", "docs/data/charts.yml", line=lines.index("deaths-in-treatment:") + 1, warning=True)

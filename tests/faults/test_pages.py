@@ -6,6 +6,8 @@ import datetime
 
 import pytest
 
+from overrides.hooks.faults import tell
+
 PAGE = "docs/en/strategies/naloxone.md"
 TODAY = datetime.date.today()
 
@@ -182,3 +184,122 @@ def test_line_that_becomes_code(garden: object) -> None:
 def test_tab_in_a_page(garden: object) -> None:
     line = garden.add(PAGE, "One\ttwo.")
     garden.expect("tab", PAGE, line=line)
+
+
+# Lines that a bulk rename, a formatter, a word processor or a merge leaves; words of the message; the line it is told on.
+SLIPS = {
+    "second front matter": ("---\ntype: strategy\ntitle: Naloxone\n---", "a second front matter", 0),
+    "paragraph twice": ("{twice}\n\n{twice}", "This paragraph stands twice", 2),
+    "heading without a blank line before it": ("Some text.\n### Then { #then }", "no blank line before it", 1),
+    "heading without a blank line after it": ("### Then { #then }\nSome text.", "no blank line after it", 0),
+    "heading without its space": ("###Then", "no space after its #", 0),
+    "heading underlined": ("Then\n----", "makes a heading of the line above", 1),
+    "line across": ("***", "'***' is no part of a page", 0),
+    "section that lost its text": ("### Then { #then }\n\n### Later { #later }\n\nText.", "The section 'Then' is empty", 0),
+    "list without a blank line": ("Bring:\n- a kit", "no blank line before it", 0),
+    "list of a word processor": ("• a kit", "begins no list", 0),
+    "unknown list": ("/// list | helpline\n///", "There is no list 'helpline'", 0),
+    "list with a text": ("/// list | words\nText.\n///", "is not closed before its text", 0),
+    "unknown block": ("/// pictures | strip\nText.\n///", "is no block", 0),
+    "block not closed": ("/// picture | strip\nText.", "This block is not closed", 0),
+    "block closed twice": ("/// picture | strip\nText.\n///\n\n///", "This /// closes nothing", 4),
+    "box that is not closed": ('!!! danger "Get help now\n    Call.', "The head of this box does not parse", 0),
+    "box without its indent": ('!!! danger "Get help now"\nCall.', "This box has no text inside", 0),
+    "unknown box": ('!!! dagner "Get help now"\n    Call.', "There is no box 'dagner'", 0),
+    "box behind a click": ('??? danger "Get help now"\n    Call.', "behind a click", 0),
+    "fence not closed": ("```\nSome text.", "This fence of code is not closed", 0),
+    "mark without a citation": ("It works{ .mark-strong }.", "stands on no citation", 0),
+    "mark on a link": ("[It works](../overdose.md){ .mark-strong }.", "stands on no citation", 0),
+    "mark apart from its citation": ("It works [@santo-2021] { .mark-strong }.", "stands on no citation", 0),
+    "citation without brackets": ("It works (@santo-2021).", "'@santo-2021' stands outside of brackets", 0),
+    "citation escaped": ("It works \\[@santo-2021\\].", "is a mark that was escaped", 0),
+    "row with a cell too few": ("| A | B |\n|---|---|\n| 1 |", "This row has 1 cells; the head has 2", 2),
+    "row with a cell too many": ("| A | B |\n|---|---|\n| 1 | 2 | 3 |", "This row has 3 cells", 2),
+    "table without its line": ("| A | B |\n| 1 | 2 |", "no line below its head", 0),
+    "table without a blank line": ("Text.\n| A | B |\n|---|---|\n| 1 | 2 |", "This table has no blank line", 1),
+    "script": ("<script>go()</script>", "'<script' is HTML", 0),
+    "frame": ('<iframe src="https://example.org/"></iframe>', "'<iframe' is HTML", 0),
+    "style": ("<style>p { color: red }</style>", "'<style' is HTML", 0),
+    "comment": ("<!-- prettier-ignore -->", "begins a comment", 0),
+    "number that dials another": ("[1-800-972-0590](tel:+18009720509)", "and dials +18009720509", 0),
+    "number that nobody confirmed": ("[1-800-555-0100](tel:+18005550100)", "is not in docs/data/helplines.yml", 0),
+    "number with marks": ("[1-800-972-0590](tel:1-800-972-0590)", "cannot be dialed", 0),
+    "link torn apart": ("See [this]\n(../overdose.md).", "torn between its words and its address", 0),
+    "address over two lines": ("See [this](../over\ndose.md).", "The address of this link runs over", 0),
+    "broken link whose words are wrapped": ("See [this\npage](../nowhere.md).", "is broken", 0),
+    "address kept elsewhere": ("See [this][1].\n\n[1]: https://example.org/", "keeps its address elsewhere", 0),
+    "address that is no link": ("See https://example.org/page for more.", "is not a link", 0),
+    "bold not closed": ("It is **very important.", "This ** is not closed", 0),
+    "word twice": ("Keep the the kit.", "'the the' stands twice", 0),
+}  # fmt: skip
+TWICE = "Keep a kit where others can find it, and tell them where it is."
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_a_slip(garden: object, name: str) -> None:
+    text, what, below = SLIPS[name]
+    garden.expect(what, PAGE, line=garden.add(PAGE, text.replace("{twice}", TWICE)) + below)
+
+
+# A replacement in the front matter, and words of the message it must bring, on its line.
+LABELS = {
+    "title in capitals": (r"^title:.*", "title: NALOXONE", "This title is in capitals"),
+    "search word twice": (r"^tags: \[narcan, ", "tags: [narcan, Narcan, ", "'Narcan' stands twice in 'tags'"),
+    "search word that is a number": (r"^tags: \[narcan, ", "tags: [911, ", "911 in 'tags' is not a text"),
+    "search word that is a truth value": (r"^tags: \[narcan, ", "tags: [no, ", "False in 'tags' is not a text"),
+    "statement that is a list": (r"^claims: \[", "claims: [[s0.14], ", "in 'claims' is not a text"),
+    "statement twice": (r"^claims: \[", "claims: [s0.14, ", "'s0.14' stands twice in 'claims'"),
+}
+
+
+@pytest.mark.parametrize("name", LABELS)
+def test_a_label(garden: object, name: str) -> None:
+    old, new, what = LABELS[name]
+    garden.plant(PAGE, old, new, what)
+
+
+# What is replaced by what on the emergency page, words of the message, and how many lines below the place it is told.
+EMERGENCY = {
+    "another number first": (r"^\[Call 911\]\(tel:911\)", "[Call 112](tel:112)", "The first link is tel:112, not tel:911", 0),
+    "number that moved": (r"^\[Call 911\]\(tel:911\)", "[More](get-help.md)\n\n[Call 911](tel:911)", "The first link is get-help.md", 0),
+    "number of a country lost": (r"^- \[000\].*\n", "", "The emergency number 000 cannot be tapped", -8),
+    "steps swapped": (r"\{ #wake \}", "{ #breathe }", "The step 'wake' is missing", -2),
+    "step that moved": (r"^### 1\. Try to wake them \{ #wake \}", "### 1. Stay { #stay }", "The step 'call-now' stands too late", 4),
+    "steps renumbered": (r"^### 2\. ", "### 1. ", "The step 'call-now' is not counted as 2", 0),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", EMERGENCY)
+def test_the_emergency_page(garden: object, name: str) -> None:
+    old, new, what, below = EMERGENCY[name]
+    garden.plant("docs/en/overdose.md", old, new, what, below)
+
+
+@pytest.mark.parametrize("name", ["strategies/Naloxone_Kits.md", "strategies/naloxone (1).md", "Strategies/kits.md"])
+def test_page_with_a_name_of_another_system(garden: object, name: str) -> None:
+    garden.write(f"docs/en/{name}", (garden.root / PAGE).read_text(encoding="utf-8"))
+    garden.expect("is no plain name", f"docs/en/{name}", line=1)
+
+
+@pytest.mark.parametrize("name", ["naloxone.md.orig", "naloxone.docx", "naloxone.md~"])
+def test_file_that_is_no_page(garden: object, name: str) -> None:
+    garden.write(f"docs/en/strategies/{name}", "Naloxone\n")
+    garden.expect("is no file of the site", f"docs/en/strategies/{name}", line=1)
+
+
+def test_every_room_at_once(garden: object) -> None:
+    """Nobody mends one fault to be told the next: pages, data, navigation, templates, styles, pictures and overrides in one go."""
+    planted = [
+        ("is broken", PAGE, garden.add(PAGE, "See [this](../nowhere.md).")),
+        ("is no regular expression", "docs/data/words.yml", garden.swap("docs/data/words.yml", r"^  match: .*", "  match: '(junk'")),
+        ("'overdoes.md', which is no page", "mkdocs.yml", garden.swap("mkdocs.yml", r"^  - overdose\.md", "  - overdoes.md")),
+        ("has no id", "docs/templates/guide.md", garden.swap("docs/templates/guide.md", r" \{ #what-helps \}", "")),
+        ("is not a token", "overrides/assets/stylesheets/frame.css", garden.swap("overrides/assets/stylesheets/frame.css", r"^\.crumb \{", ".crumb { color: red;")),
+        ("has no viewBox", "overrides/assets/drawings/strip.svg", garden.swap("overrides/assets/drawings/strip.svg", r" viewBox=\"[^\"]*\"", "")),
+        ("There is no block 'font'", "overrides/main.html", garden.swap("overrides/main.html", r"block fonts", "block font")),
+    ]  # fmt: skip
+    for what, file, line in planted:
+        garden.expect(what, file, line=line)
+    told = tell(garden.faults())
+    for what, file, line in planted:
+        assert any(head.startswith(f"{file}:{line}: ") and what in head for head in told.splitlines())

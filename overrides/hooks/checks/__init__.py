@@ -2,42 +2,83 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
 from overrides.hooks.checks import (
     addresses,
+    blocks,
+    cells,
+    contract,
     dates,
+    drawings,
+    emergency,
+    files,
     front_matter,
     grade,
     headings,
+    labels,
     language,
     leftovers,
     letters,
     links,
+    marks,
+    markup,
+    merges,
     navigation,
+    overrides,
     parity,
+    phones,
     pictures,
+    redirects,
     schemas,
+    scripts,
     sections,
+    sense,
     settings,
     sources,
     statements,
+    styles,
+    wiring,
 )
-from overrides.hooks.faults import Fault
+from overrides.hooks.faults import Fault, stopping
 from overrides.hooks.pages import Site, load, translations
 
+FORM = (files, schemas, contract, wiring)  # what the other promises read: data, templates and settings
 ALL = (
-    schemas, settings, front_matter, sections, headings, leftovers, letters, dates, links, pictures,
-    navigation, addresses, sources, statements, language, grade,
+    settings, front_matter, labels, sections, headings, leftovers, letters, merges, markup, blocks, cells, dates, links,
+    phones, pictures, navigation, redirects, addresses, sources, marks, statements, language, grade, sense, emergency,
+    styles, drawings, overrides, scripts,
 )  # fmt: skip
 
 
 # What a translation promises: all that does not hang on English, and that it says the same.
-TRANSLATED = (front_matter, sections, headings, leftovers, letters, dates, links, pictures, navigation, sources, parity)
+TRANSLATED = (
+    wiring, front_matter, labels, sections, headings, leftovers, letters, merges, markup, blocks, cells, dates, links, phones,
+    pictures, navigation, sources, marks, parity,
+)  # fmt: skip
 
 
 def check(site: Site) -> list[Fault]:
-    """Return every fault of a site and of its translations: those of reading them first, then those of each promise."""
-    faults = site.faults + [fault for promise in ALL for fault in promise.check(site)]
+    """Return every fault of a site and of its translations: those of reading them first, then those of each promise.
+
+    Where data, templates or settings have lost their form, a promise that stumbles over it says nothing until that is
+    mended; the others say all they find. Where they have not, its error is raised.
+    """
+    told = site.faults + [fault for promise in FORM for fault in promise.check(site)]
+    formed = not stopping(told)
+    told += _told(ALL, site, formed)
     for code in translations(site.root):
         translated = load(site.root, code)
-        faults += translated.faults + [fault for promise in TRANSLATED for fault in promise.check(translated)]
-    return faults
+        told += translated.faults + _told(TRANSLATED, translated, formed and not stopping(translated.faults))
+    return told
+
+
+def _told(promises: tuple[ModuleType, ...], site: Site, formed: bool) -> list[Fault]:
+    told = []
+    for promise in promises:
+        try:
+            told += promise.check(site)
+        except Exception:
+            if formed:
+                raise
+    return told

@@ -11,6 +11,8 @@ from overrides.hooks.pages import ORIGINAL, Page, Site
 LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+\"[^\"]*\")?\s*\)")
 FOOTNOTE = re.compile(r"\[\^([^\]]+)\](?!:)")
 CODE = re.compile(r"`[^`]*`")
+OPENED = re.compile(r"\[[^\[\]]*$")
+CLOSING = re.compile(r"[^\[\]]*\]\([^)]*\)")
 
 
 def check(site: Site) -> list[Fault]:
@@ -27,7 +29,7 @@ def _site_url(site: Site) -> str:
 def _page(page: Page, site: Site, host: str) -> list[Fault]:
     faults = []
     notes = set(re.findall(r"^\[\^([^\]]+)\]:", page.text, flags=re.M))
-    for number, line in page.prose:
+    for number, line in _whole(page.prose):
         line = CODE.sub("", line)
         for words, target in LINK.findall(line):
             fault = _target(words, target, page, site, host)
@@ -43,6 +45,15 @@ def _page(page: Page, site: Site, host: str) -> list[Fault]:
 def _reached(site: Site) -> list[Page]:
     """Return the pages that a link may lead to: a translation borrows those it does not have from its original."""
     return site.pages + (site.original.pages if site.original else [])
+
+
+def _whole(prose: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the lines; a link whose words run over the end of its line is whole on that line."""
+    lines = []
+    for place, (number, line) in enumerate(prose):
+        rest = CLOSING.match(prose[place + 1][1]) if OPENED.search(line) and place + 1 < len(prose) else None
+        lines.append((number, f"{line} {rest[0]}" if rest else line))
+    return lines
 
 
 def _target(words: str, target: str, page: Page, site: Site, host: str) -> tuple[str, str] | None:

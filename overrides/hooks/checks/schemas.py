@@ -8,8 +8,12 @@ from overrides.hooks.records import against_schema, read
 
 
 def check(site: Site) -> list[Fault]:
-    """Return where data files break their schemas."""
-    faults = []
+    """Return where data files break their schemas, and the files that are gone."""
+    faults = [
+        Fault(f"docs/data/{path.name}", 1, "This file is missing.", "Bring it back from the history.")
+        for path in sorted((site.root / "docs/data/schemas").glob("*.yml"))
+        if path.stem not in site.data
+    ]
     for name, record in site.data.items():
         schema, missing = read(site.root, f"docs/data/schemas/{name}.yml")
         faults += missing or (against_schema(record, schema) if record.value is not None else [])

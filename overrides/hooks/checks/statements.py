@@ -14,6 +14,8 @@ def check(site: Site) -> list[Fault]:
     for page in site.pages:
         for number, id_ in enumerate(page.fields.get("claims") or []):
             line = page.matter.line("claims", number)
+            if not isinstance(id_, str):
+                continue  # labels.py has told it
             if id_ not in claims:
                 todo = "Use an id of docs/data/claims.yml."
                 faults.append(Fault(page.file, line, f"There is no statement '{id_}'.", todo))

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m overrides.hooks
 
-.PHONY: help serve test check build book new move translate due lint spell links bench engine addresses lock clean
+.PHONY: help serve test access check build book new move translate due lint spell links bench engine addresses lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the verbs
@@ -13,6 +13,9 @@ serve: .venv/ready ## Show the site at http://127.0.0.1:8000/ and rebuild it whi
 
 test: .venv/ready ## Run every check; what CI runs
 	@.venv/bin/python -m pytest
+
+access: .venv/ready ## Run axe on every page in both widths and both schemes; takes some minutes more than in the tests
+	@EVERY_VIEW=1 .venv/bin/python -m pytest tests/browser/test_access.py
 
 check: .venv/ready ## Run the guards over the sources, without a build, in seconds
 	@$(RUN) check

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import gzip
+import os
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -105,10 +106,15 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def seen(served: Served, site: Site) -> dict[str, dict]:
-    """What was seen on every page that a reader can open, each opened once."""
+    """What was seen on every page that a reader can open, each opened once.
+
+    axe looks at every page on a narrow screen, and in both widths and both schemes at a page of each type; at every page
+    where EVERY_VIEW is set, as the workflows do: that takes some minutes more.
+    """
     translated = [f"/{code}{page.address}" for code in translations() for page in load(language=code).pages]
     addresses = [*(page.address for page in site.pages), *translated, "/search/", "/search/?q=narcan", "/es/search/", "/nothing/here/"]
-    return visit_all(served.url, addresses, addresses_of_each_type(site.pages))
+    whole = set(addresses) if os.environ.get("EVERY_VIEW") else addresses_of_each_type(site.pages)
+    return visit_all(served.url, addresses, whole)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from tests.browser.conftest import Served
 
 
 def test_axe_finds_nothing(seen: dict) -> None:
-    """Every page on a narrow screen; a page of each type on a wide one too, where only the style of its type differs."""
+    """Every page on a narrow screen; a page of each type, or with EVERY_VIEW every page, on a wide one too."""
     found = {(address, view): one for address, page in seen.items() for view, one in page["axe"].items() if one}
     assert found == {}
 

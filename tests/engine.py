@@ -1,4 +1,4 @@
-"""Builds the same site with the next engine and says which promises hold: python -m tests.engine.
+"""Builds the same site, in every language, with the next engine and says which promises hold: python -m tests.engine.
 
 Exit status: 0 when every promise holds, 1 when one fails, 2 when the engine cannot be had. Everything it makes stays
 in .cache/engine/ to be looked at; nothing else in the project changes.
@@ -18,8 +18,9 @@ from pathlib import Path
 
 import pytest
 
-from overrides.hooks.finishing import STEPS
-from overrides.hooks.pages import ROOT
+from overrides.hooks.finishing import ONCE, STEPS
+from overrides.hooks.finishing.folder import language as language_of
+from overrides.hooks.pages import ORIGINAL, ROOT, translations
 from tests.conftest import SITE_URL
 
 # Zensical, by the makers of the theme. 0.1 is the first that builds static_templates, and so the search page; the
@@ -27,7 +28,8 @@ from tests.conftest import SITE_URL
 # taken where the second, zensical-ui, cannot be had.
 ENGINE = "zensical>=0.0.73,<0.2"
 FOLDER = ROOT / ".cache/engine"
-SOURCES = ("mkdocs.yml", "docs", "overrides")
+SOURCES = ("mkdocs.yml", "mkdocs.*.yml", "docs", "overrides")
+LOG = "build.log"  # of all languages; a test reads it beside the site
 
 
 class UnavailableError(Exception):
@@ -102,35 +104,61 @@ def install(folder: Path) -> Path:
     return command
 
 
-def build(command: Path, folder: Path) -> tuple[Path | None, str]:
-    """Build an untouched copy of the sources below a folder; return the site, or None if it failed, and the log.
+def copied(folder: Path) -> Path:
+    """Return an untouched copy of the sources, made anew below a folder; the log begins anew too.
 
     It is a copy because the engine takes no other place for its output than the one in the settings.
     """
     copy = folder / "copy"
     shutil.rmtree(copy, ignore_errors=True)
+    (folder / LOG).unlink(missing_ok=True)
     copy.mkdir(parents=True)
-    for name in SOURCES:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in (path for name in SOURCES for path in ROOT.glob(name)):
+        if path.is_dir():
+            shutil.copytree(path, copy / path.name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
-            shutil.copy(ROOT / name, copy / name)
-    environment = os.environ | {"SITE_URL": SITE_URL, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
-    order = [str(command), "build", "--strict", "--config-file", "mkdocs.yml"]
+            shutil.copy(path, copy / path.name)
+    return copy
+
+
+def build(command: Path, copy: Path, language: str = ORIGINAL) -> tuple[Path | None, str]:
+    """Build one language of a copy, alone in a folder beside it; return the site, or None if it failed, and the log."""
+    original = language == ORIGINAL
+    site = copy.with_name(f"site-{language}")
+    shutil.rmtree(site, ignore_errors=True)
+    address = SITE_URL if original else f"{SITE_URL}{language}/"
+    environment = os.environ | {"SITE_URL": address, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
+    settings = "mkdocs.yml" if original else f"mkdocs.{language}.yml"
+    order = [str(command), "build", "--clean", "--strict", "--config-file", settings]
     done = subprocess.run(order, cwd=copy, env=environment, capture_output=True, text=True, check=False)
-    log = done.stdout + done.stderr
-    (copy / "build.log").write_text(log, encoding="utf-8")
-    return (None if done.returncode else copy / "site"), log
+    log = f"{done.stdout}{done.stderr}" or "The engine said nothing.\n"
+    with copy.with_name(LOG).open("a", encoding="utf-8") as file:
+        file.write(log)
+    if done.returncode or not (copy / "site").is_dir():
+        return None, log
+    return (copy / "site").rename(site), log
 
 
 def finish(site: Path) -> list[str]:
     """Do every step of finishing on a site, each even where one before it failed; return what failed, a line each."""
     failed = []
+    language = language_of(site)
     for step in STEPS:
-        try:
-            step.finish(site)
-        except Exception as error:  # whatever a foreign folder makes a step stumble on is what this wants to know
-            failed.append(f"{step.__name__.rpartition('.')[2]}: {error}")
+        if language == ORIGINAL or step not in ONCE:
+            try:
+                step.finish(site)
+            except Exception as error:  # whatever a foreign folder makes a step stumble on is what this wants to know
+                failed.append(f"{language}, {step.__name__.rpartition('.')[2]}: {error}")
+    return failed
+
+
+def add(command: Path, copy: Path, language: str, site: Path) -> list[str]:
+    """Build and finish a translation on its own, then put it below the finished original; return what failed, a line each."""
+    translated, log = build(command, copy, language)
+    if translated is None:
+        return [f"{language}, the build: {log.strip().splitlines()[-1]}"]
+    failed = finish(translated)
+    translated.rename(site / language)
     return failed
 
 
@@ -151,14 +179,17 @@ def main(folder: Path = FOLDER, install: Callable[[Path], Path] = install) -> in
         return 2
     asked = subprocess.run([str(command), "--version"], capture_output=True, text=True, check=False)
     version = f"Zensical {asked.stdout.strip()}"
-    site, log = build(command, folder)
+    copy = copied(folder)
+    site, log = build(command, copy)
     if site is None:
-        print(f"{version} does not build this site:\n{log.strip().splitlines()[-1]}\nThe whole log: {folder}/copy/build.log")
+        print(f"{version} does not build this site:\n{log.strip().splitlines()[-1]}\nThe whole log: {folder}/{LOG}")
         return 1
     faults = finish(site)
+    for language in translations():
+        faults += add(command, copy, language, site)
     outcome = read(site)
-    print(f"\nThe next engine, {version}, with mkdocs.yml as it is:\n{outcome.table()}")
-    print("\n".join(f"  finishing fails: {fault}" for fault in faults) or "  finishing: every step was done")
+    print(f"\nThe next engine, {version}, with the settings as they are:\n{outcome.table()}")
+    print("\n".join(f"  fails: {fault}" for fault in faults) or "  finishing: every step was done, in every language")
     print(f"{outcome.holding} of {outcome.total} promises hold. The site it built: {site}")
     return 1 if outcome.status or faults else 0
 

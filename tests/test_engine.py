@@ -33,21 +33,73 @@ def test_an_engine_that_does_not_build_is_told_with_its_last_words(tmp_path: Pat
     assert "too many arguments in article.html" in capsys.readouterr().out
 
 
-def test_the_engine_gets_the_sources_as_they_are(tmp_path: Path) -> None:
+BUILDING = """#!/bin/sh
+for settings in "$@"; do :; done
+echo $SITE_URL
+case $settings in $REFUSED) echo "$settings is not for me"; exit 1;; esac
+mkdir site
+cp $settings site/
+case $settings in mkdocs.yml) tongue=en;; *) tongue=es;; esac
+echo "<html lang=\\"$tongue\\">" > site/index.html
+"""
+
+
+@pytest.fixture
+def building(tmp_path: Path) -> Path:
+    """A command that builds a site of two files: the settings it was given, and a home page that says its language."""
     command = tmp_path / "building"
-    command.write_text("#!/bin/sh\nmkdir site\ncp mkdocs.yml site/\necho $SITE_URL\n", encoding="utf-8")
+    command.write_text(BUILDING, encoding="utf-8")
     command.chmod(0o755)
-    site, log = engine.build(command, tmp_path)
-    assert (site / "mkdocs.yml").read_bytes() == (ROOT / "mkdocs.yml").read_bytes()
-    assert log.strip() == engine.SITE_URL
+    return command
 
 
-def test_a_step_that_fails_is_told_and_the_others_are_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("language", "settings", "address"), [("en", "mkdocs.yml", ""), ("es", "mkdocs.es.yml", "es/")])
+def test_the_engine_gets_the_sources_as_they_are(building: Path, language: str, settings: str, address: str) -> None:
+    site, log = engine.build(building, engine.copied(building.parent), language)
+    assert (site / settings).read_bytes() == (ROOT / settings).read_bytes()
+    assert log.strip() == engine.SITE_URL + address
+
+
+def test_each_language_is_finished_alone_and_then_put_together(building: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+
+    def look(site: Path) -> None:
+        seen.append(sorted(path.name for path in site.rglob("*")))
+
+    steps = [SimpleNamespace(__name__=name, finish=look) for name in ("each", "once")]
+    monkeypatch.setattr(engine, "STEPS", steps)
+    monkeypatch.setattr(engine, "ONCE", steps[1:])
+    monkeypatch.setattr(engine, "translations", lambda: ["es"])
+    read = []
+    monkeypatch.setattr(engine, "read", lambda site: read.append((site, (site / "es/index.html").is_file())) or engine.Outcome())
+    assert engine.main(building.parent, lambda _: building) == 0
+    assert seen == [["index.html", "mkdocs.yml"]] * 2 + [["index.html", "mkdocs.es.yml"]]
+    assert read == [(building.parent / "site-en", True)]
+    assert (building.parent / "build.log").read_text(encoding="utf-8") == f"{engine.SITE_URL}\n{engine.SITE_URL}es/\n"
+
+
+def test_a_translation_that_does_not_build_is_told_and_the_rest_is_read(
+    building: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    monkeypatch.setenv("REFUSED", "mkdocs.es.yml")
+    monkeypatch.setattr(engine, "STEPS", ())
+    monkeypatch.setattr(engine, "read", lambda _: engine.Outcome(held={"test_a": 3}))
+    assert engine.main(building.parent, lambda _: building) == 1
+    said = capsys.readouterr().out
+    assert "es, the build: mkdocs.es.yml is not for me" in said
+    assert "3 of 3 promises hold" in said
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_step_that_fails_is_told_with_its_language_and_the_others_are_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    (tmp_path / "index.html").write_text(f'<html lang="{language}">', encoding="utf-8")
     done = []
     bad = SimpleNamespace(__name__="finishing.bad", finish=lambda _: 1 / 0)
     good = SimpleNamespace(__name__="finishing.good", finish=done.append)
     monkeypatch.setattr(engine, "STEPS", (bad, good))
-    assert engine.finish(tmp_path) == ["bad: division by zero"]
+    assert engine.finish(tmp_path) == [f"{language}, bad: division by zero"]
     assert done == [tmp_path]
 
 

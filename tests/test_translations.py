@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
-from overrides.hooks.finishing.languages import behind
+from overrides.hooks.finishing.languages import behind, place
 from overrides.hooks.pages import ROOT, Page, load, translations
 from overrides.hooks.phrases import FOLDER, phrases
 from overrides.hooks.records import Record
@@ -68,6 +69,14 @@ def test_what_is_not_translated_is_borrowed_and_says_so(html: dict, built: Path)
     assert "../../safer/signs/" in [a.get("href") for a in borrowed]
     assert "(en inglés)" in text(page)
     assert [a.get("href") for a in elements(page, "a") if a.get("href", "").endswith(".md")] == []
+
+
+def test_its_menu_names_its_own_pages_once(html: dict, language: str) -> None:
+    home, content = f"/{language}/", load(language=language)
+    entries = [next(iter(entry.values()))[0] if isinstance(entry, dict) else entry for entry in content.config.value["nav"]]
+    menu = next(nav for nav in elements(html[home], "nav") if nav.get("aria-label") == phrases(language)["sections"])
+    address = {page.source: place(page, language) for page in content.pages}
+    assert [urljoin(home, a.get("href")) for a in elements(menu, "a")] == [address[source] for source in entries]
 
 
 def test_dates_are_said_in_its_words(html: dict) -> None:

@@ -19,6 +19,8 @@ HTML = '<body><p class="call"><a href="#x">x</a></p></body>'
     (":is(h1, p) a{color:red}", ":is(h1, p) a{color:red}"),
     ("@page{margin:1cm}", "@page{margin:1cm}"),
     (".call h2{color:red}", ""),
+    (":root{--ink:#000;--bar:#ccc}a{color:var(--ink)}", ":root{--ink:#000;}a{color:var(--ink)}"),
+    (":root{--ink:var(--dark);--dark:#000}", ":root{}"),
 ])  # fmt: skip
 def test_rules_are_kept_or_cut(style: str, kept: str) -> None:
     assert prune(style, HTML) == kept

@@ -13,9 +13,17 @@ STATES = re.compile(r"::?[\w-]+(?:\((?:[^()]|\([^()]*\))*\))?")
 def prune(style: str, html: str) -> str:
     """Return the rules of a stylesheet whose selectors name only classes and elements that the page has.
 
-    States (:hover), media queries and @page rules stay; a media query left empty goes.
+    States (:hover), media queries and @page rules stay; a media query left empty goes, and a token that no rule reads.
     """
-    return _pruned(tinycss2.parse_stylesheet(style, skip_comments=True, skip_whitespace=True), _names(html))
+    rules = tinycss2.parse_stylesheet(style, skip_comments=True, skip_whitespace=True)
+    return _without_unread_tokens(_pruned(rules, _names(html)))
+
+
+def _without_unread_tokens(style: str) -> str:
+    """Leave out each `--token` that no `var()` names, and then those that only it had named."""
+    read = set(re.findall(r"var\(\s*(--[\w-]+)", style))
+    shorter = re.sub(r"(?<=[{;])(--[\w-]+):[^;}]*;?", lambda found: found[0] if found[1] in read else "", style)
+    return shorter if shorter == style else _without_unread_tokens(shorter)
 
 
 def _names(html: str) -> set[str]:

@@ -11,11 +11,11 @@ help: ## List the verbs
 serve: .venv/ready ## Show the site at http://127.0.0.1:8000/ and rebuild it while you write
 	@$(RUN) serve
 
-test: .venv/ready ## Run every check; what CI runs
-	@.venv/bin/python -m pytest
+test: .venv/ready ## Run every check on every core; what CI runs
+	@.venv/bin/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 access: .venv/ready ## Run axe on every page in both widths and both schemes; takes some minutes more than in the tests
-	@EVERY_VIEW=1 .venv/bin/python -m pytest tests/browser/test_access.py
+	@EVERY_VIEW=1 .venv/bin/python -m pytest tests/browser/test_every_page.py
 
 check: .venv/ready ## Run the guards over the sources, without a build, in seconds
 	@$(RUN) check
@@ -67,7 +67,7 @@ clean: ## Remove .venv, site, build and caches
 
 .venv/ready: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11, 5) else "This project needs Python 3.11.5 or newer; %s is %s. Install one and run: make PYTHON=python3.12 $(MAKECMDGOALS)" % (sys.executable, sys.version.split()[0]))'
-	@echo "Setting up .venv (once, about a minute) ..."
+	@echo "Setting up .venv (once, about a minute) ..." >&2
 	@$(PYTHON) -m venv .venv
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
 	@touch $@

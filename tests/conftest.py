@@ -9,6 +9,7 @@ from pathlib import Path
 
 import html5lib
 import pytest
+from filelock import FileLock
 
 from overrides.hooks.pages import ROOT, Site, load
 
@@ -25,7 +26,7 @@ SITE_URL = os.environ.get("SITE_URL") or "https://published.example/repo/"
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The finished folder of a strict build, with its log beside it.
+    """The finished folder of a strict build, with its log beside it: one build, however many cores the tests run on.
 
     BUILT keeps the folder, so that what was checked is what is published. READY names a folder that another engine
     built and finishing finished: it is read and never built.
@@ -34,14 +35,23 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if not (Path(ready) / "index.html").is_file():
             pytest.exit(f"READY names {ready}, and no finished site is there.", returncode=1)
         return Path(ready)
-    folder = Path(os.environ.get("BUILT") or tmp_path_factory.mktemp("built"))
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+    folder = Path(os.environ.get("BUILT") or shared / "built/site").absolute()
+    with FileLock(shared / "build.lock"):
+        if not (shared / "build.done").exists():
+            _build(folder)
+            (shared / "build.done").touch()
+    return folder
+
+
+def _build(folder: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(folder)]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         pytest.exit(f"The build failed:\n{done.stdout}\n{done.stderr}", returncode=1)
     (folder.parent / "build.log").write_text(done.stdout + done.stderr, encoding="utf-8")
-    return folder
 
 
 @pytest.fixture(scope="session")

@@ -7,31 +7,6 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import Served
 
 
-def test_axe_finds_nothing(seen: dict) -> None:
-    """Every page on a narrow screen; a page of each type, or with EVERY_VIEW every page, on a wide one too."""
-    found = {(address, view): one for address, page in seen.items() for view, one in page["axe"].items() if one}
-    assert found == {}
-
-
-def test_text_stands_out_everywhere(seen: dict) -> None:
-    """Enhanced contrast, 7 to 1, in both schemes: measured on every page by the colors of its text and grounds.
-
-    On a page of each type axe measures it as well, by looking behind every letter.
-    """
-    faint = {(address, scheme): one for address, page in seen.items() for scheme, one in page["faint"].items() if one}
-    assert faint == {}
-
-
-def test_no_page_scrolls_sideways_at_320_pixels(seen: dict) -> None:
-    """Nor with text spaced out, nor with the reader's own font size twice as large."""
-    wide = {(address, how): over for address, page in seen.items() for how, over in page["sideways"].items() if over > 0}
-    assert wide == {}
-
-
-def test_what_is_pressed_is_large_enough(seen: dict) -> None:
-    assert {address: page["small"][:3] for address, page in seen.items() if page["small"]} == {}
-
-
 def test_the_first_stops_are_skip_leave_and_help(page: Page, served: Served) -> None:
     page.goto(f"{served.url}/strategies/naloxone/")
     stops = []

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -22,12 +22,13 @@ class Garden:
     """A copy of the sources. Plant with `swap`, `add`, `write` or `remove`; then `expect`."""
 
     root: Path
+    before: dict[Path, bytes | None] = field(default_factory=dict)  # each changed file as it was; None where there was none
 
     def write(self, file: str, text: str | bytes) -> None:
         """Write a file whole."""
         path = self.root / file
+        self._remember(path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.unlink(missing_ok=True)
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
 
     def swap(self, file: str, old: str, new: str) -> int:
@@ -45,7 +46,22 @@ class Garden:
 
     def remove(self, file: str) -> None:
         """Delete a file."""
+        self._remember(self.root / file)
         (self.root / file).unlink()
+
+    def _remember(self, path: Path) -> None:
+        self.before.setdefault(path, path.read_bytes() if path.exists() else None)
+
+    def weed(self) -> None:
+        """Put every file back as it was before it was changed, and take away what was new."""
+        for path, data in self.before.items():
+            if data is not None:
+                path.write_bytes(data)
+            elif path.exists():
+                path.unlink()
+                if not any(path.parent.iterdir()):
+                    path.parent.rmdir()
+        self.before.clear()
 
     def plant(self, file: str, old: str, new: str, what: str, below: int = 0) -> None:
         """Replace a match, and assert that the fault is told on its line, or on one so many lines below."""
@@ -82,6 +98,8 @@ def seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def garden(seed: Path, tmp_path: Path) -> Garden:
-    """A fresh copy of the seed. Its files are links to the seed's: `write` puts a new file in a link's place."""
-    return Garden(shutil.copytree(seed, tmp_path / "site", copy_function=os.link))
+def garden(seed: Path) -> Iterator[Garden]:
+    """The seed to plant in: what a test plants is weeded after it."""
+    garden = Garden(seed)
+    yield garden
+    garden.weed()

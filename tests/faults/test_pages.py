@@ -275,6 +275,12 @@ def test_the_emergency_page(garden: object, name: str) -> None:
     garden.plant("docs/en/overdose.md", old, new, what, below)
 
 
+def test_a_box_with_the_number_of_one_country(garden: object) -> None:
+    page = "docs/en/safer/signs.md"
+    line = garden.swap(page, r"^(!!! danger.*\n    [^\n]*)call 911 or your local emergency number", r"\1call 911 or your own number")
+    garden.expect("names 911 and no other number", page, line=line)
+
+
 @pytest.mark.parametrize("name", ["strategies/Naloxone_Kits.md", "strategies/naloxone (1).md", "Strategies/kits.md"])
 def test_page_with_a_name_of_another_system(garden: object, name: str) -> None:
     garden.write(f"docs/en/{name}", (garden.root / PAGE).read_text(encoding="utf-8"))

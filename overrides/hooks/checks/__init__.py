@@ -7,6 +7,7 @@ from types import ModuleType
 from overrides.hooks.checks import (
     addresses,
     blocks,
+    calls,
     cells,
     contract,
     dates,
@@ -46,14 +47,14 @@ from overrides.hooks.pages import Site, load, translations
 FORM = (files, schemas, contract, wiring)  # what the other promises read: data, templates and settings
 ALL = (
     settings, front_matter, labels, sections, headings, leftovers, letters, merges, markup, blocks, cells, dates, links,
-    phones, pictures, navigation, redirects, addresses, sources, marks, statements, language, grade, sense, emergency,
+    calls, phones, pictures, navigation, redirects, addresses, sources, marks, statements, language, grade, sense, emergency,
     styles, drawings, overrides, scripts,
 )  # fmt: skip
 
 
 # What a translation promises: all that does not hang on English, and that it says the same.
 TRANSLATED = (
-    wiring, front_matter, labels, sections, headings, leftovers, letters, merges, markup, blocks, cells, dates, links, phones,
+    wiring, front_matter, labels, sections, headings, leftovers, letters, merges, markup, blocks, cells, dates, links, calls, phones,
     pictures, navigation, sources, marks, parity,
 )  # fmt: skip
 

@@ -1,8 +1,8 @@
 """Measures the site against the same pages in the stock theme and as bare HTML: python -m tests.bench. Prints tables.
 
 Bytes and requests repeat exactly. Times are only good as ratios: a slow line (400 kbit/s, 400 ms) and a processor
-four times slower, in Chromium. The sites take turns, and the least disturbed visit counts: other work on the machine
-only adds time. Nothing is written into the project.
+four times slower, in Chromium. The sites take turns, so that other work on the machine falls on all of them; medians of
+the visits, and for building the least, as there all that is measured is work. Nothing is written into the project.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import resource
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -25,7 +26,7 @@ from tests.browser.find import browser as find_browser
 
 PAGES = ("/", "/overdose/", "/strategies/medications/")
 SIZES = (50, 200, 800)
-RUNS = 7
+RUNS = 9
 KINDS = ("bare", "ours", "stock")
 MOST_WAITS = 8  # of half a second, for what a page asks for after it has loaded
 SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
@@ -141,7 +142,7 @@ def visits(browser: Browser, sites: dict[str, Path]) -> dict[tuple[str, str], tu
             seen[kind, address].append(visit(browser, served[kind].url + address))
     for one in served.values():
         one.stop()
-    return {place: tuple(round(min(column)) for column in zip(*measured, strict=True)) for place, measured in seen.items()}
+    return {place: tuple(round(statistics.median(column)) for column in zip(*measured, strict=True)) for place, measured in seen.items()}
 
 
 def worst(seen: dict, column: int, other: str) -> str:

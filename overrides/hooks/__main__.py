@@ -14,7 +14,8 @@ from overrides.hooks.due import due
 from overrides.hooks.faults import stopping, tell
 from overrides.hooks.moving import move
 from overrides.hooks.pages import ROOT, load
-from overrides.hooks.templates import DATES, page_types
+from overrides.hooks.starting import start
+from overrides.hooks.templates import page_types
 from overrides.hooks.translating import translate
 
 
@@ -27,21 +28,16 @@ def run_check() -> int:
 
 def run_new(page: str = "", kind: str = "") -> int:
     """Copy a template to docs/en/PAGE.md."""
-    if not page or kind not in page_types():
+    if not page or not kind:
         print(f"Say which page and which type: make new PAGE=strategies/outreach TYPE=strategy\nTypes: {', '.join(page_types())}")
         return 2
-    path = ROOT / "docs/en" / f"{page.strip('/').removesuffix('.md')}.md"
-    if path.exists():
-        print(f"{path.relative_to(ROOT)} exists already.")
+    try:
+        file = start(ROOT, page, kind, datetime.date.today())
+    except ValueError as error:
+        print(error)
         return 1
-    today = datetime.date.today()
-    text = (ROOT / f"docs/templates/{kind}.md").read_text(encoding="utf-8")
-    text = text.replace(DATES["reviewed"], str(today))
-    text = text.replace(DATES["review_by"], str(today + datetime.timedelta(days=182)))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text.replace(" .optional }", " }"), encoding="utf-8")
-    name = path.relative_to(ROOT / "docs/en").as_posix()
-    print(f"Made docs/en/{name}.\n1. Replace every [Write: ...].\n2. Add '{name}' to nav in mkdocs.yml.\n3. make addresses\n4. make check")
+    name = file.removeprefix("docs/en/")
+    print(f"Made {file}.\n1. Replace every [Write: ...].\n2. Add '{name}' to nav in mkdocs.yml.\n3. make addresses\n4. make check")
     return 0
 
 
@@ -91,6 +87,9 @@ def run_translate(page: str = "", language: str = "es") -> int:
 
 def run_due(days: str = "90") -> int:
     """List what comes due."""
+    if not days.isdecimal():
+        print(f"Say how many days: make due DAYS=90, not '{days}'.")
+        return 2
     found = due(load(), datetime.date.today(), int(days))
     print("\n".join(map(str, found)) or f"Nothing comes due in {days} days.")
     return 0

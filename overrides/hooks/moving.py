@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from overrides.hooks.checks.links import LINK
+from overrides.hooks.names import new_source, source
 from overrides.hooks.pages import ORIGINAL, Page, load, translations
 
 
@@ -14,15 +15,15 @@ def move(root: Path, old: str, new: str) -> list[str]:
     """Move docs/en/<old>.md to docs/en/<new>.md.
 
     Returns the files that were changed, below the root. Raises ValueError, with nothing written, where the page is not
-    there or the new name is taken.
+    there, or the new name is taken or is no address.
     """
     site = load(root)
-    old, new = (f"{name.strip('/').removesuffix('.md')}.md" for name in (old, new))
+    old, new = source(old), new_source(new)
     page = next((page for page in site.pages if page.source == old), None)
     if not page:
         raise ValueError(f"There is no docs/en/{old}. The pages are in docs/en; give the path below it.")
-    if any(other.source == new for other in site.pages) or not re.fullmatch(r"[a-z0-9/-]+\.md", new):
-        raise ValueError(f"docs/en/{new} is taken, or is no name: small letters, digits and - only.")
+    if any(other.source == new for other in site.pages):
+        raise ValueError(f"docs/en/{new} exists already.")
     changed, gone = {}, []
     for language in (ORIGINAL, *translations(root)):
         for other in load(root, language).pages:

@@ -6,6 +6,7 @@ import datetime
 import re
 from pathlib import Path
 
+from overrides.hooks.names import source
 from overrides.hooks.pages import ORIGINAL, load, translations
 
 DATED = re.compile(r"^(review_by: .*\n)", re.M)
@@ -19,11 +20,11 @@ def translate(root: Path, page: str, language: str, today: datetime.date) -> str
     """
     if language not in translations(root):
         raise ValueError(f"The site is not translated into '{language}': see 'A new language' in CONTRIBUTING.md.")
-    source = f"{page.strip('/').removesuffix('.md')}.md"
-    original = next((one for one in load(root).pages if one.source == source), None)
+    name = source(page)
+    original = next((one for one in load(root).pages if one.source == name), None)
     if not original:
-        raise ValueError(f"There is no docs/{ORIGINAL}/{source}. Give the path below docs/{ORIGINAL}.")
-    file = root / "docs" / language / source
+        raise ValueError(f"There is no docs/{ORIGINAL}/{name}. Give the path below docs/{ORIGINAL}.")
+    file = root / "docs" / language / name
     if file.exists():
         raise ValueError(f"{file.relative_to(root).as_posix()} exists already: compare it with the original and set 'translated'.")
     file.parent.mkdir(parents=True, exist_ok=True)

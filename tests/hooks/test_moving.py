@@ -44,7 +44,7 @@ def test_links_to_its_sections_follow(copy: Path) -> None:
 
 @pytest.mark.parametrize(("old", "new", "said"), [
     ("strategies/nothing", "strategies/other", "There is no docs/en/strategies/nothing.md"),
-    ("strategies/naloxone", "overdose", "docs/en/overdose.md is taken"),
+    ("strategies/naloxone", "overdose", "docs/en/overdose.md exists already"),
     ("strategies/naloxone", "strategies/Näme", "is no name"),
 ])  # fmt: skip
 def test_a_slip_is_told_and_nothing_is_written(old: str, new: str, said: str, copy: Path) -> None:

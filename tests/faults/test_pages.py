@@ -33,6 +33,7 @@ LINES = {
     "section without an id": ("## A question", "has no id"),
     "section with another id": ("## Limits { #borders }", "has the id 'borders'"),
     "section twice": ("## Again { #in-short }", "stands twice"),
+    "percentage without a source": ("About 45% of people stop.", "is a percentage without a source"),
     "guidance left": ("[Write: the answer]", "guidance is left"),
     "note left": ("TODO: check this", "'TODO' is left"),
     "merge mark left": ("<<<<<<< HEAD", "is left in the page"),

@@ -51,6 +51,32 @@ def test_settings_that_are_none(garden: object) -> None:
     garden.expect("This file holds no settings", FILE, line=1)
 
 
+def test_settings_that_cannot_be_read_are_the_only_thing_told(garden: object) -> None:
+    """Every page would seem to be missing from a navigation that nobody can read."""
+    before = set(garden.faults())
+    line = garden.swap(FILE, r"^theme:", "theme")
+    told = [fault for fault in garden.faults() if fault not in before]
+    assert {fault.file for fault in told} == {FILE}
+    assert line in {fault.line - 1 for fault in told}
+
+
+def test_redirect_that_is_lost(garden: object) -> None:
+    listed = (garden.root / "docs/data/addresses.yml").read_text().splitlines().index("/od/: []") + 1
+    garden.swap(FILE, r"^ *od\.md: .*\n", "")
+    garden.expect("The address /od/ no longer resolves", "docs/data/addresses.yml", line=listed)
+
+
+def test_redirects_that_are_lost_with_their_plugin(garden: object) -> None:
+    listed = (garden.root / "docs/data/addresses.yml").read_text().splitlines().index("/narcan/: []") + 1
+    garden.swap(FILE, r"^  - redirects:\n(?: {6}.*\n)+", "")
+    garden.expect("The address /narcan/ no longer resolves", "docs/data/addresses.yml", line=listed)
+
+
+def test_redirect_that_is_not_listed(garden: object) -> None:
+    line = garden.swap(FILE, r"^( *)od\.md: overdose\.md", r"\g<0>\n\1blue.md: overdose.md") + 1
+    garden.expect("The redirect /blue/ is not in docs/data/addresses.yml", FILE, line=line)
+
+
 def test_settings_that_inherit_need_not_say_all_again(garden: object) -> None:
     garden.write(FILE, "INHERIT: mkdocs.base.yml\ndocs_dir: docs/en\n")
     assert [fault for fault in garden.faults() if fault.what.startswith("The setting")] == []

@@ -46,6 +46,7 @@ def test_template_that_is_gone(garden: object) -> None:
     garden.remove(f"{FOLDER}/strategy.md")
     line = (garden.root / f"{FOLDER}/fields.yml").read_text().splitlines().index("  strategies: [landing, strategy]") + 1
     garden.expect("'strategy', which has no template", f"{FOLDER}/fields.yml", line=line)
+    assert [fault for fault in garden.faults() if "Unknown page type" in fault.what] == [], "one slip, told once"
 
 
 def test_vocabulary_that_is_gone(garden: object) -> None:

@@ -26,6 +26,7 @@ from overrides.hooks.checks import (
     markup,
     merges,
     navigation,
+    numbers,
     overrides,
     parity,
     phones,
@@ -47,10 +48,11 @@ from overrides.hooks.pages import Site, load, translations
 FORM = (files, schemas, contract, wiring)  # what the other promises read: data, templates and settings
 ALL = (
     settings, front_matter, labels, sections, headings, leftovers, letters, merges, markup, blocks, cells, dates, links,
-    calls, phones, pictures, navigation, redirects, addresses, sources, marks, statements, language, grade, sense, emergency,
+    calls, phones, pictures, navigation, redirects, addresses, sources, numbers, marks, statements, language, grade, sense, emergency,
     styles, drawings, overrides, scripts,
 )  # fmt: skip
 
+SETTINGS = (navigation, redirects, addresses)  # promises that read the settings: they would blame every page for a slip there
 
 # What a translation promises: all that does not hang on English, and that it says the same.
 TRANSLATED = (
@@ -63,7 +65,8 @@ def check(site: Site) -> list[Fault]:
     """Return every fault of a site and of its translations: those of reading them first, then those of each promise.
 
     Where data, templates or settings have lost their form, a promise that stumbles over it says nothing until that is
-    mended; the others say all they find. Where they have not, its error is raised.
+    mended; the others say all they find. Where they have not, its error is raised. Where the settings cannot be read at
+    all, what is read from them is not asked.
     """
     told = site.faults + [fault for promise in FORM for fault in promise.check(site)]
     formed = not stopping(told)
@@ -77,6 +80,8 @@ def check(site: Site) -> list[Fault]:
 def _told(promises: tuple[ModuleType, ...], site: Site, formed: bool) -> list[Fault]:
     told = []
     for promise in promises:
+        if promise in SETTINGS and not isinstance(site.config.value, dict):
+            continue
         try:
             told += promise.check(site)
         except Exception:

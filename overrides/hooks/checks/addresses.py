@@ -18,7 +18,10 @@ def check(site: Site) -> list[Fault]:
     for prefix, one in _places(site):
         faults += _doubles(one)
         pages |= {prefix + page.address: page for page in one.pages}
-        redirected |= {prefix + address for address in _redirected(one)}
+        for address, line in _redirected(one).items():
+            redirected.add(prefix + address)
+            if prefix + address not in listed:
+                faults.append(Fault(one.config.file, line, f"The redirect {prefix}{address} is not in {FILE}.", todo))
     for address, page in pages.items():
         if address not in listed:
             faults.append(Fault(page.file, 1, f"The address {address} is not in {FILE}.", todo))
@@ -69,12 +72,17 @@ def grown(site: Site) -> dict[str, list[str]]:
         for page in one.pages:
             ids = listed.setdefault(prefix + page.address, [])
             ids += [heading.id for heading in page.headings if heading.given and heading.id not in ids]
+        for address in _redirected(one):
+            listed.setdefault(prefix + address, [])
     return dict(sorted(listed.items()))
 
 
-def _redirected(site: Site) -> set[str]:
-    for plugin in (site.config.value or {}).get("plugins") or []:
+def _redirected(site: Site) -> dict[str, int]:
+    """Return the addresses that lead on to a page, each with its line in the settings."""
+    for number, plugin in enumerate((site.config.value or {}).get("plugins") or []):
         if isinstance(plugin, dict) and "redirects" in plugin:
-            maps = plugin["redirects"].get("redirect_maps") or {}
-            return {f"/{old.removesuffix('.md').removesuffix('index').strip('/')}/" for old in maps}
-    return set()
+            maps = plugin["redirects"].get("redirect_maps")
+            maps = maps if isinstance(maps, dict) else {}  # redirects.py tells it
+            path = ("plugins", number, "redirects", "redirect_maps")
+            return {f"/{str(old).removesuffix('.md').removesuffix('index').strip('/')}/": site.config.line(*path, old) for old in maps}
+    return {}

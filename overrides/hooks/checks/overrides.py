@@ -54,6 +54,8 @@ def check(site: Site) -> list[Fault]:
         faults += _broken(name, text) + _markup(name, text, folder) + _links(name, text, site.root)
     for name, tree in trees.items():
         faults += _blocks(name, tree, texts, theme) + _parts(name, tree, texts, theme) + _filters(name, tree)
+    if not isinstance(site.config.value, dict):
+        return faults  # the settings name the pages that stand alone; that they cannot be read is told
     return faults + _unused(site, texts, trees, theme)
 
 

@@ -38,7 +38,7 @@ def test_the_menu_and_the_search_open_by_keyboard(page: Page, served: Served) ->
     page.focus(".menu:not(.find) summary")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Start"
+    assert page.evaluate("document.activeElement.textContent") == "Home"
     page.focus(".find summary")
     page.keyboard.press("Space")
     page.keyboard.press("Tab")

@@ -54,4 +54,4 @@ def test_drawing_with_a_name_of_another_system(garden: object) -> None:
 
 
 def test_icon_with_a_script(garden: object) -> None:
-    garden.plant("overrides/assets/icons/icon.svg", r"<rect ", '<rect onload="go()" ', "'onload' runs a script")
+    garden.plant("overrides/assets/icons/icon.svg", r"<path ", '<path onload="go()" ', "'onload' runs a script")

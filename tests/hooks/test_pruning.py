@@ -21,6 +21,8 @@ HTML = '<body><p class="call"><a href="#x">x</a></p></body>'
     (".call h2{color:red}", ""),
     (":root{--ink:#000;--bar:#ccc}a{color:var(--ink)}", ":root{--ink:#000;}a{color:var(--ink)}"),
     (":root{--ink:var(--dark);--dark:#000}", ":root{}"),
+    ("a{--x:#fff;color:var(--x)}@media print{a{--x:#fff;top:0}}", "a{--x:#fff;color:var(--x)}@media print{a{top:0}}"),
+    ("a{--x:#000}p{--x:#fff}a p{--x:#000;color:var(--x)}", "a{--x:#000}p{--x:#fff}a p{--x:#000;color:var(--x)}"),
 ])  # fmt: skip
 def test_rules_are_kept_or_cut(style: str, kept: str) -> None:
     assert prune(style, HTML) == kept

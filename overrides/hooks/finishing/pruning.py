@@ -13,10 +13,11 @@ STATES = re.compile(r"::?[\w-]+(?:\((?:[^()]|\([^()]*\))*\))?")
 def prune(style: str, html: str) -> str:
     """Return the rules of a stylesheet whose selectors name only classes and elements that the page has.
 
-    States (:hover), media queries and @page rules stay; a media query left empty goes, and a token that no rule reads.
+    States (:hover), media queries and @page rules stay; a media query left empty goes, and a token that no rule reads or
+    that is given the value it has.
     """
     rules = tinycss2.parse_stylesheet(style, skip_comments=True, skip_whitespace=True)
-    return _without_unread_tokens(_pruned(rules, _names(html)))
+    return _without_repeated_tokens(_without_unread_tokens(_pruned(rules, _names(html))))
 
 
 def _without_unread_tokens(style: str) -> str:
@@ -24,6 +25,19 @@ def _without_unread_tokens(style: str) -> str:
     read = set(re.findall(r"var\(\s*(--[\w-]+)", style))
     shorter = re.sub(r"(?<=[{;])(--[\w-]+):[^;}]*;?", lambda found: found[0] if found[1] in read else "", style)
     return shorter if shorter == style else _without_unread_tokens(shorter)
+
+
+def _without_repeated_tokens(style: str) -> str:
+    """Leave out each `--token` that is given the one value it has had so far: white that is white in the dark as well."""
+    values: dict[str, set[str]] = {}
+
+    def keep(found: re.Match) -> str:
+        had = values.setdefault(found[1], set())
+        repeated = had == {found[2]}
+        had.add(found[2])
+        return "" if repeated else found[0]
+
+    return re.sub(r"(?<=[{;])(--[\w-]+):([^;}]*);?", keep, style)
 
 
 def _names(html: str) -> set[str]:

@@ -23,7 +23,7 @@ def check(site: Site) -> list[Fault]:
 def _page(page: Page, words: str) -> Iterator[Fault]:
     for start, text in _boxes(page):
         if NUMBER.search(text) and words not in text:
-            todo = f"Write after it: '{words}', with 'or' and 'your'. The page is read in other countries."
+            todo = f"Write '{words}' beside it: the page is read in other countries."
             yield Fault(page.file, start, "This box names 911 and no other number.", todo)
 
 

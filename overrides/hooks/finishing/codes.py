@@ -1,12 +1,20 @@
-"""A QR code of a page's own address, for paper: in the share box, and on the wallet card of the emergency page."""
+"""A QR code of a page's own address, for paper: in the share box, and on the wallet card of the emergency page.
+
+Codes are kept between builds, as cards are: an address never changes, and to try the eight masks of each takes a second.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 
 import segno
 
+from overrides.hooks.pages import ROOT
+
+CACHE = ROOT / ".cache/codes"
+LOOK = "1"  # change it with the look: codes drawn before are then not used again
 ADDRESS = re.compile(r'(<p class="addr">.*?</span>)(.*?)</p>', re.S)
 CARD = re.compile(r'(<section class="of-card">.*?)(</section>)', re.S)
 
@@ -16,7 +24,16 @@ def finish(site: Path) -> None:
     for path in site.rglob("index.html"):
         html = path.read_text(encoding="utf-8")
         if found := ADDRESS.search(html):
-            path.write_text(_placed(html, found, code(found[2].strip())), encoding="utf-8")
+            path.write_text(_placed(html, found, _kept(found[2].strip())), encoding="utf-8")
+
+
+def _kept(address: str) -> str:
+    """Return the code of an address, from the build before where it had one."""
+    drawn = CACHE / f"{hashlib.sha256(f'{LOOK} {address}'.encode()).hexdigest()[:16]}.svg"
+    if not drawn.is_file():
+        CACHE.mkdir(parents=True, exist_ok=True)
+        drawn.write_text(code(address), encoding="utf-8")
+    return drawn.read_text(encoding="utf-8")
 
 
 def _placed(html: str, address: re.Match, image: str) -> str:

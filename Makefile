@@ -1,6 +1,6 @@
 # The project's verbs. Each makes .venv first where it is not there. `make help` lists them.
 PYTHON ?= python3
-RUN := .venv/bin/python -m overrides.hooks
+RUN := .venv/bin/python -m overrides.hooks.cli
 
 .PHONY: help serve test access check build book new move translate due lint spell links bench engine addresses lock clean
 .DEFAULT_GOAL := help

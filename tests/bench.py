@@ -19,7 +19,7 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Browser, Request, sync_playwright
 
-from overrides.hooks.pages import ROOT
+from overrides.hooks.content.site import ROOT
 from tests.browser.conftest import Handler, Served
 from tests.browser.find import FLAGS
 from tests.browser.find import browser as find_browser

@@ -11,7 +11,7 @@ import html5lib
 import pytest
 from filelock import FileLock
 
-from overrides.hooks.pages import ROOT, Site, load
+from overrides.hooks.content.site import ROOT, Site, load
 
 
 @pytest.fixture(scope="session")

@@ -18,9 +18,9 @@ from pathlib import Path
 
 import pytest
 
-from overrides.hooks.finishing import ONCE, STEPS
-from overrides.hooks.finishing.folder import language as language_of
-from overrides.hooks.pages import ORIGINAL, ROOT, translations
+from overrides.hooks.postprocess import ONCE, STEPS
+from overrides.hooks.postprocess.folder import language as language_of
+from overrides.hooks.content.site import ORIGINAL, ROOT, translations
 from tests.conftest import SITE_URL
 
 # Zensical, by the makers of the theme. 0.1 is the first that builds static_templates, and so the search page; the
@@ -184,14 +184,14 @@ def main(folder: Path = FOLDER, install: Callable[[Path], Path] = install) -> in
     if site is None:
         print(f"{version} does not build this site:\n{log.strip().splitlines()[-1]}\nThe whole log: {folder}/{LOG}")
         return 1
-    faults = finish(site)
+    issues = finish(site)
     for language in translations():
-        faults += add(command, copy, language, site)
+        issues += add(command, copy, language, site)
     outcome = read(site)
     print(f"\nThe next engine, {version}, with the settings as they are:\n{outcome.table()}")
-    print("\n".join(f"  fails: {fault}" for fault in faults) or "  finishing: every step was done, in every language")
+    print("\n".join(f"  fails: {issue}" for issue in issues) or "  finishing: every step was done, in every language")
     print(f"{outcome.holding} of {outcome.total} promises hold. The site it built: {site}")
-    return 1 if outcome.status or faults else 0
+    return 1 if outcome.status or issues else 0
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from pypdf import PdfReader
 from overrides.hooks.book import epub, front, pdf
 from overrides.hooks.book.chapters import EMERGENCY, LEFT_OUT, order
 from overrides.hooks.book.front import Book, bind
-from overrides.hooks.pages import Site
+from overrides.hooks.content.site import Site
 from tests.dom import elements, text
 
 MADE = datetime.date(2026, 11, 23)
@@ -251,13 +251,13 @@ def test_a_drawing_has_words_for_those_who_cannot_see_it(paper: PdfReader) -> No
 
 def _structure(paper: PdfReader) -> list:
     """Return every element of the structure tree."""
-    todo, found = [paper.trailer["/Root"]["/StructTreeRoot"]], []
-    while todo:
-        item = todo.pop().get_object()
+    hint, found = [paper.trailer["/Root"]["/StructTreeRoot"]], []
+    while hint:
+        item = hint.pop().get_object()
         kids = item.get("/K", []) if isinstance(item, dict) else []
         kids = [kid for kid in (kids if isinstance(kids, list) else [kids]) if isinstance(kid.get_object(), dict)]
         found += kids
-        todo += kids
+        hint += kids
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from overrides.hooks.pages import Site
+from overrides.hooks.content.site import Site
 
 
 def test_every_page_is_built(site: Site, built: Path) -> None:

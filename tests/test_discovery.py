@@ -9,7 +9,7 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 from PIL import Image
 
-from overrides.hooks.pages import Site
+from overrides.hooks.content.site import Site
 from tests.conftest import SITE_URL
 from tests.dom import elements, text
 

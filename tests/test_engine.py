@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from overrides.hooks.pages import ROOT
+from overrides.hooks.content.site import ROOT
 from tests import engine
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from overrides.hooks.pages import Site
+from overrides.hooks.content.site import Site
 from tests.dom import elements
 
 

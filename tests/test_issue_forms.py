@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from overrides.hooks.pages import ROOT
+from overrides.hooks.content.site import ROOT
 
 FORMS = sorted(path.name for path in (ROOT / ".github/ISSUE_TEMPLATE").glob("[0-9]-*.yml"))
 ELEMENT = {"type", "id", "attributes", "validations"}

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from overrides.hooks.checks import ALL
-from overrides.hooks.faults import stopping, tell
-from overrides.hooks.pages import Site
+from overrides.hooks.content.diagnostics import errors, format_report
+from overrides.hooks.content.site import Site
 
 
 def test_every_file_can_be_read(site: Site) -> None:
-    assert site.faults == [], tell(site.faults)
+    assert site.issues == [], format_report(site.issues)
 
 
 @pytest.mark.parametrize("promise", ALL, ids=lambda promise: promise.__name__.rpartition(".")[2])
 def test_promise_holds(site: Site, promise: object) -> None:
-    faults = stopping(promise.check(site))
-    assert faults == [], f"{promise.__doc__}\n{tell(faults)}"
+    issues = errors(promise.check(site))
+    assert issues == [], f"{promise.__doc__}\n{format_report(issues)}"

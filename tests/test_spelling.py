@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from overrides.hooks import spelling
-from overrides.hooks.faults import tell
-from overrides.hooks.pages import Site
+from overrides.hooks.editing import spelling
+from overrides.hooks.content.diagnostics import format_report
+from overrides.hooks.content.site import Site
 
 
 def test_every_word_is_known(site: Site) -> None:
-    assert tell(spelling.check(site)) == "No faults."
+    assert format_report(spelling.check(site)) == "No issues."
 
 
 def test_our_list_has_no_word_for_nothing(site: Site) -> None:

@@ -9,10 +9,10 @@ from urllib.parse import urljoin
 
 import pytest
 
-from overrides.hooks.finishing.languages import behind, place
-from overrides.hooks.pages import ROOT, Page, load, translations
-from overrides.hooks.phrases import FOLDER, phrases
-from overrides.hooks.records import Record
+from overrides.hooks.postprocess.languages import behind, place
+from overrides.hooks.content.site import ROOT, Page, load, translations
+from overrides.hooks.content.messages import FOLDER, messages
+from overrides.hooks.content.yaml_files import YamlFile
 from tests.conftest import SITE_URL
 from tests.dom import elements, text
 
@@ -26,15 +26,15 @@ def language(request: pytest.FixtureRequest) -> str:
 
 
 def test_every_language_has_every_phrase(language: str) -> None:
-    assert phrases(language).keys() == phrases("en").keys()
-    same = {name for name, words in phrases(language).items() if words == phrases("en")[name]}
+    assert messages(language).keys() == messages("en").keys()
+    same = {name for name, words in messages(language).items() if words == messages("en")[name]}
     assert same == set(), "these are still in English"
 
 
 def test_every_phrase_is_used() -> None:
     code = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "overrides/hooks").rglob("*.py")]
     used = "".join(path.read_text(encoding="utf-8") for path in code if path.parent != ROOT / FOLDER)
-    unused = [name for name in phrases("en") if not re.search(rf'\b(?:say|other)\.{name}\b|"{name}"', used)]
+    unused = [name for name in messages("en") if not re.search(rf'\b(?:say|other)\.{name}\b|"{name}"', used)]
     assert [name for name in unused if name not in ("strong", "moderate", "limited", "disputed")] == []
 
 
@@ -53,14 +53,14 @@ def test_one_press_leads_to_the_same_page_in_the_other_language(html: dict, lang
     for page in load(language=language).pages:
         for address, other in ((page.address, language), (f"/{language}{page.address}", "en")):
             links = [a for a in elements(html[address], "a") if "tongue" in a.get("class", "")]
-            assert [(a.get("hreflang"), a.get("lang"), text(a)) for a in links] == [(other, other, phrases(other)["language"])]
+            assert [(a.get("hreflang"), a.get("lang"), text(a)) for a in links] == [(other, other, messages(other)["language"])]
 
 
 def test_a_translation_says_its_language_and_that_nobody_else_has_read_it(html: dict, language: str) -> None:
     for page in load(language=language).pages:
         built = html[f"/{language}{page.address}"]
         assert built.get("lang") == language
-        assert (phrases(language)["unchecked"] in text(built)) == ("proofread" not in page.fields)
+        assert (messages(language)["unchecked"] in text(built)) == ("proofread" not in page.meta)
 
 
 def test_what_is_not_translated_is_borrowed_and_says_so(html: dict, built: Path) -> None:
@@ -74,7 +74,7 @@ def test_what_is_not_translated_is_borrowed_and_says_so(html: dict, built: Path)
 def test_its_menu_names_its_own_pages_once(html: dict, language: str) -> None:
     home, content = f"/{language}/", load(language=language)
     entries = [next(iter(entry.values()))[0] if isinstance(entry, dict) else entry for entry in content.config.value["nav"]]
-    menu = next(nav for nav in elements(html[home], "nav") if nav.get("aria-label") == phrases(language)["sections"])
+    menu = next(nav for nav in elements(html[home], "nav") if nav.get("aria-label") == messages(language)["sections"])
     address = {page.source: place(page, language) for page in content.pages}
     assert [urljoin(home, a.get("href")) for a in elements(menu, "a")] == [address[source] for source in entries]
 
@@ -93,12 +93,12 @@ def test_it_has_its_own_index_map_and_plain_text(built: Path) -> None:
 
 def test_the_page_for_a_lost_address_speaks_every_language(html: dict, language: str) -> None:
     parts = [part for part in elements(html["/404.html"], "section") if part.get("lang") == language]
-    assert phrases(language)["not_found"] in text(parts[0])
+    assert messages(language)["not_found"] in text(parts[0])
     assert f"/repo/{language}/overdose/" in [a.get("href") for a in elements(parts[0], "a")]
 
 
 def test_a_translation_older_than_its_original_is_known() -> None:
-    page = Page("docs/es/a.md", "a.md", "", Record("a", {"translated": "2026-11-01"}), 1)
-    original = Page("docs/en/a.md", "a.md", "", Record("a", {"reviewed": "2026-11-02"}), 1)
+    page = Page("docs/es/a.md", "a.md", "", YamlFile("a", {"translated": "2026-11-01"}), 1)
+    original = Page("docs/en/a.md", "a.md", "", YamlFile("a", {"reviewed": "2026-11-02"}), 1)
     assert behind(page, original)
     assert not behind(page, page)

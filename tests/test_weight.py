@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from overrides.hooks.pages import Site, translations
+from overrides.hooks.content.site import Site, translations
 
 STYLE, SCRIPT = "assets/stylesheets/site.css", "assets/javascripts/page.js"
 

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-from overrides.hooks.pages import Site, load, translations
+from overrides.hooks.content.site import Site, load, translations
 from tests.browser.find import FLAGS
 from tests.browser.find import browser as find_browser
 from tests.browser.visit import addresses_of_each_type, visit_all

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from overrides.hooks.pages import Site
+from overrides.hooks.content.site import Site
 from tests.browser.conftest import FOLDER, Served
 
 # question: (page, how far down it may stand)

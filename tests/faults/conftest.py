@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from overrides.hooks.checks import check
-from overrides.hooks.faults import Fault
-from overrides.hooks.pages import ROOT, load
+from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.site import ROOT, load
 
 KEPT = ("index.md", "overdose.md", "safer/signs.md", "strategies/naloxone.md", "principles/agency.md", "basics/index.md")
 
@@ -63,22 +63,22 @@ class Garden:
                     path.parent.rmdir()
         self.before.clear()
 
-    def plant(self, file: str, old: str, new: str, what: str, below: int = 0) -> None:
+    def plant(self, file: str, old: str, new: str, message: str, below: int = 0) -> None:
         """Replace a match, and assert that the fault is told on its line, or on one so many lines below."""
-        self.expect(what, file, line=self.swap(file, old, new) + below)
+        self.expect(message, file, line=self.swap(file, old, new) + below)
 
-    def faults(self) -> list[Fault]:
+    def issues(self) -> list[Issue]:
         """Return the faults of the copy."""
         return check(load(self.root))
 
-    def expect(self, what: str, file: str, line: int | None = None, warning: bool = False) -> None:
+    def expect(self, message: str, file: str, line: int | None = None, warning: bool = False) -> None:
         """Assert that a fault with these words, this file and this line is told, and says what to do."""
-        told = self.faults()
-        found = [fault for fault in told if what in fault.what and fault.file == file and fault.warning is warning]
-        assert found, f"nobody said {what!r} of {file}; told were: {[str(fault) for fault in told]}"
-        assert all(fault.todo for fault in found)
+        told = self.issues()
+        found = [issue for issue in told if message in issue.message and issue.file == file and issue.severity == "warning" is warning]
+        assert found, f"nobody said {message!r} of {file}; told were: {[str(issue) for issue in told]}"
+        assert all(issue.hint for issue in found)
         if line is not None:
-            assert line in {fault.line for fault in found}, f"line {line} expected, told: {[f.line for f in found]}"
+            assert line in {issue.line for issue in found}, f"line {line} expected, told: {[f.line for f in found]}"
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 
-from overrides.hooks.pages import ROOT
+from overrides.hooks.content.site import ROOT
 
 
 def test_a_fault_stops_the_build_and_keeps_the_last_site(tmp_path: object) -> None:

@@ -24,7 +24,7 @@ def test_source_without_https(garden: object) -> None:
 
 def test_source_that_nobody_cites(garden: object) -> None:
     line = garden.swap(SOURCES, r"\A", f"new-source: {ENTRY}\n")
-    garden.expect("No page cites 'new-source'", SOURCES, line=line, warning=True)
+    garden.expect("No page cites 'new-source'", SOURCES, line=line, severity="warning")
 
 
 def test_data_that_names_an_unknown_source(garden: object) -> None:
@@ -57,11 +57,11 @@ def test_data_file_that_is_missing_its_schema(garden: object) -> None:
         ("charts", r"value: 11.3", "value: eleven", "value"),
     ],
 )
-def test_data_against_its_schema(garden: object, file: str, old: str, new: str, what: str) -> None:
+def test_data_against_its_schema(garden: object, file: str, old: str, new: str, message: str) -> None:
     line = garden.swap(f"docs/data/{file}.yml", old, new)
-    found = [fault for fault in garden.faults() if fault.file == f"docs/data/{file}.yml" and what in fault.what]
+    found = [issue for issue in garden.issues() if issue.file == f"docs/data/{file}.yml" and message in issue.message]
     assert found
-    assert any(abs(fault.line - line) <= 3 for fault in found)  # a missing key is told at its entry
+    assert any(abs(issue.line - line) <= 3 for issue in found)  # a missing key is told at its entry
 
 
 def test_page_not_in_the_navigation(garden: object) -> None:
@@ -151,9 +151,9 @@ SENSE = {
 
 @pytest.mark.parametrize("name", SENSE)
 def test_data_against_sense(garden: object, name: str) -> None:
-    file, old, new, what, below = SENSE[name]
+    file, old, new, message, below = SENSE[name]
     line = garden.swap(f"docs/data/{file}.yml", old, new)
-    garden.expect(what, f"docs/data/{file}.yml", line=None if below is None else line + below)
+    garden.expect(message, f"docs/data/{file}.yml", line=None if below is None else line + below)
 
 
 @pytest.mark.parametrize("name", ["words", "helplines"])
@@ -186,4 +186,4 @@ def test_chart_hidden_by_a_drawing(garden: object) -> None:
 
 def test_chart_that_no_page_shows(garden: object) -> None:
     lines = (garden.root / "docs/data/charts.yml").read_text().splitlines()
-    garden.expect("No page shows 'deaths-in-treatment'", "docs/data/charts.yml", line=lines.index("deaths-in-treatment:") + 1, warning=True)
+    garden.expect("No page shows 'deaths-in-treatment'", "docs/data/charts.yml", line=lines.index("deaths-in-treatment:") + 1, severity="warning")

@@ -33,8 +33,8 @@ PLANTS = {
 
 @pytest.mark.parametrize("name", PLANTS)
 def test_a_slip(garden: object, name: str) -> None:
-    old, new, what, below = PLANTS[name]
-    garden.plant(RANGE, old, new, what, below)
+    old, new, message, below = PLANTS[name]
+    garden.plant(RANGE, old, new, message, below)
 
 
 def test_id_of_another_drawing(garden: object) -> None:
@@ -45,7 +45,7 @@ def test_id_of_another_drawing(garden: object) -> None:
 def test_drawing_that_no_page_shows(garden: object) -> None:
     text = (garden.root / RANGE).read_text().replace("range-", "scale-")
     garden.write("overrides/assets/drawings/scale.svg", text)
-    garden.expect("No page shows 'scale'", "overrides/assets/drawings/scale.svg", line=1, warning=True)
+    garden.expect("No page shows 'scale'", "overrides/assets/drawings/scale.svg", line=1, severity="warning")
 
 
 def test_drawing_with_a_name_of_another_system(garden: object) -> None:

@@ -47,8 +47,8 @@ PLANTS = {
 
 @pytest.mark.parametrize("name", PLANTS)
 def test_a_slip(garden: object, name: str) -> None:
-    file, old, new, what, below = PLANTS[name]
-    garden.plant(f"overrides/{file}", old, new, what, below)
+    file, old, new, message, below = PLANTS[name]
+    garden.plant(f"overrides/{file}", old, new, message, below)
 
 
 def test_part_that_nobody_includes(garden: object) -> None:
@@ -59,7 +59,7 @@ def test_part_that_nobody_includes(garden: object) -> None:
 
 def test_phrases_of_a_language_are_imported_by_a_computed_name(garden: object) -> None:
     garden.write("overrides/partials/phrases/es.html", '{% set start = "Inicio" %}\n')
-    assert [fault for fault in garden.faults() if fault.file.startswith("overrides/partials/phrases")] == []
+    assert [issue for issue in garden.issues() if issue.file.startswith("overrides/partials/phrases")] == []
 
 
 def test_script_that_nothing_loads(garden: object) -> None:

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from overrides.hooks.faults import tell
+from overrides.hooks.content.diagnostics import format_report
 
 PAGE = "docs/en/strategies/naloxone.md"
 TODAY = datetime.date.today()
@@ -45,8 +45,8 @@ LINES = {
 
 @pytest.mark.parametrize("name", LINES)
 def test_a_line(garden: object, name: str) -> None:
-    text, what = LINES[name]
-    garden.expect(what, PAGE, line=garden.add(PAGE, text))
+    text, message = LINES[name]
+    garden.expect(message, PAGE, line=garden.add(PAGE, text))
 
 
 # A replacement in the page, and words of the message it must bring; None: the line is that of the file's start.
@@ -73,9 +73,9 @@ SWAPS = {
 
 @pytest.mark.parametrize("name", SWAPS)
 def test_a_replacement(garden: object, name: str) -> None:
-    old, new, what = SWAPS[name]
+    old, new, message = SWAPS[name]
     line = garden.swap(PAGE, old, new)
-    garden.expect(what, PAGE, line=line if new and name not in ("unknown type", "field twice") else None)
+    garden.expect(message, PAGE, line=line if new and name not in ("unknown type", "field twice") else None)
 
 
 def test_section_in_the_wrong_order(garden: object) -> None:
@@ -111,7 +111,7 @@ def test_review_that_is_overdue(garden: object) -> None:
 def test_review_that_is_near(garden: object) -> None:
     garden.swap(PAGE, r"^reviewed:.*", "reviewed: 2020-01-01")
     line = garden.swap(PAGE, r"^review_by:.*", f"review_by: {TODAY + datetime.timedelta(days=29)}")
-    garden.expect("The review is due", PAGE, line=line, warning=True)
+    garden.expect("The review is due", PAGE, line=line, severity="warning")
 
 
 def test_page_that_is_not_utf8(garden: object) -> None:
@@ -238,8 +238,8 @@ TWICE = "Keep a kit where others can find it, and tell them where it is."
 
 @pytest.mark.parametrize("name", SLIPS)
 def test_a_slip(garden: object, name: str) -> None:
-    text, what, below = SLIPS[name]
-    garden.expect(what, PAGE, line=garden.add(PAGE, text.replace("{twice}", TWICE)) + below)
+    text, message, below = SLIPS[name]
+    garden.expect(message, PAGE, line=garden.add(PAGE, text.replace("{twice}", TWICE)) + below)
 
 
 # A replacement in the front matter, and words of the message it must bring, on its line.
@@ -255,8 +255,8 @@ LABELS = {
 
 @pytest.mark.parametrize("name", LABELS)
 def test_a_label(garden: object, name: str) -> None:
-    old, new, what = LABELS[name]
-    garden.plant(PAGE, old, new, what)
+    old, new, message = LABELS[name]
+    garden.plant(PAGE, old, new, message)
 
 
 # What is replaced by what on the emergency page, words of the message, and how many lines below the place it is told.
@@ -272,8 +272,8 @@ EMERGENCY = {
 
 @pytest.mark.parametrize("name", EMERGENCY)
 def test_the_emergency_page(garden: object, name: str) -> None:
-    old, new, what, below = EMERGENCY[name]
-    garden.plant("docs/en/overdose.md", old, new, what, below)
+    old, new, message, below = EMERGENCY[name]
+    garden.plant("docs/en/overdose.md", old, new, message, below)
 
 
 def test_a_box_with_the_number_of_one_country(garden: object) -> None:
@@ -305,8 +305,8 @@ def test_every_room_at_once(garden: object) -> None:
         ("has no viewBox", "overrides/assets/drawings/strip.svg", garden.swap("overrides/assets/drawings/strip.svg", r" viewBox=\"[^\"]*\"", "")),
         ("There is no block 'font'", "overrides/main.html", garden.swap("overrides/main.html", r"block fonts", "block font")),
     ]  # fmt: skip
-    for what, file, line in planted:
-        garden.expect(what, file, line=line)
-    told = tell(garden.faults())
-    for what, file, line in planted:
-        assert any(head.startswith(f"{file}:{line}: ") and what in head for head in told.splitlines())
+    for message, file, line in planted:
+        garden.expect(message, file, line=line)
+    told = format_report(garden.issues())
+    for message, file, line in planted:
+        assert any(head.startswith(f"{file}:{line}: ") and message in head for head in told.splitlines())

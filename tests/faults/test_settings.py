@@ -37,8 +37,8 @@ PLANTS = {
 
 @pytest.mark.parametrize("name", PLANTS)
 def test_a_slip(garden: object, name: str) -> None:
-    old, new, what, below = PLANTS[name]
-    garden.plant(FILE, old, new, what, below)
+    old, new, message, below = PLANTS[name]
+    garden.plant(FILE, old, new, message, below)
 
 
 def test_settings_lost(garden: object) -> None:
@@ -53,11 +53,11 @@ def test_settings_that_are_none(garden: object) -> None:
 
 def test_settings_that_cannot_be_read_are_the_only_thing_told(garden: object) -> None:
     """Every page would seem to be missing from a navigation that nobody can read."""
-    before = set(garden.faults())
+    before = set(garden.issues())
     line = garden.swap(FILE, r"^theme:", "theme")
-    told = [fault for fault in garden.faults() if fault not in before]
-    assert {fault.file for fault in told} == {FILE}
-    assert line in {fault.line - 1 for fault in told}
+    told = [issue for issue in garden.issues() if issue not in before]
+    assert {issue.file for issue in told} == {FILE}
+    assert line in {issue.line - 1 for issue in told}
 
 
 def test_redirect_that_is_lost(garden: object) -> None:
@@ -79,4 +79,4 @@ def test_redirect_that_is_not_listed(garden: object) -> None:
 
 def test_settings_that_inherit_need_not_say_all_again(garden: object) -> None:
     garden.write(FILE, "INHERIT: mkdocs.base.yml\ndocs_dir: docs/en\n")
-    assert [fault for fault in garden.faults() if fault.what.startswith("The setting")] == []
+    assert [issue for issue in garden.issues() if issue.message.startswith("The setting")] == []

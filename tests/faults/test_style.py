@@ -34,13 +34,13 @@ PLANTS = {
 
 @pytest.mark.parametrize("name", PLANTS)
 def test_a_slip(garden: object, name: str) -> None:
-    room, old, new, what, below = PLANTS[name]
-    garden.plant(f"{FOLDER}/{room}.css", old, new, what, below)
+    room, old, new, message, below = PLANTS[name]
+    garden.plant(f"{FOLDER}/{room}.css", old, new, message, below)
 
 
 def test_token_that_nobody_uses(garden: object) -> None:
     line = garden.swap(f"{FOLDER}/tokens.css", r"^  --small:", "  --tiny: .7rem;\n  --small:")
-    garden.expect("Nobody uses the token '--tiny'", f"{FOLDER}/tokens.css", line=line, warning=True)
+    garden.expect("Nobody uses the token '--tiny'", f"{FOLDER}/tokens.css", line=line, severity="warning")
 
 
 def test_tokens_that_are_gone(garden: object) -> None:

@@ -32,9 +32,9 @@ PLANTS = {
 
 @pytest.mark.parametrize("name", PLANTS)
 def test_a_slip(garden: object, name: str) -> None:
-    file, old, new, what, below = PLANTS[name]
+    file, old, new, message, below = PLANTS[name]
     line = garden.swap(f"{FOLDER}/{file}", old, new)
-    garden.expect(what, f"{FOLDER}/{file}", line=None if below is None else line + below)
+    garden.expect(message, f"{FOLDER}/{file}", line=None if below is None else line + below)
 
 
 def test_template_that_no_folder_takes(garden: object) -> None:
@@ -46,7 +46,7 @@ def test_template_that_is_gone(garden: object) -> None:
     garden.remove(f"{FOLDER}/strategy.md")
     line = (garden.root / f"{FOLDER}/fields.yml").read_text().splitlines().index("  strategies: [landing, strategy]") + 1
     garden.expect("'strategy', which has no template", f"{FOLDER}/fields.yml", line=line)
-    assert [fault for fault in garden.faults() if "Unknown page type" in fault.what] == [], "one slip, told once"
+    assert [issue for issue in garden.issues() if "Unknown page type" in issue.message] == [], "one slip, told once"
 
 
 def test_vocabulary_that_is_gone(garden: object) -> None:

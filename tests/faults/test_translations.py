@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.faults.conftest import Garden
+from tests.issues.conftest import Garden
 
 PAGE = "docs/es/overdose.md"
 
@@ -49,7 +49,7 @@ def test_the_day_of_translation_is_missing(garden: Garden) -> None:
 
 def test_the_original_was_checked_since(garden: Garden) -> None:
     line = garden.swap(PAGE, r"^translated: .*$", "translated: 2026-01-01")
-    garden.expect("This was translated on 2026-01-01", PAGE, line, warning=True)
+    garden.expect("This was translated on 2026-01-01", PAGE, line, severity="warning")
 
 
 def test_a_translation_has_no_original(garden: Garden) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 
-from overrides.hooks.due import due, expired
-from overrides.hooks.helplines import OLD, directory
-from overrides.hooks.pages import Site
+from overrides.hooks.editing.due import due, expired
+from overrides.hooks.markdown.helplines import OLD, directory
+from overrides.hooks.content.site import Site
 
 DAY = datetime.date(2026, 11, 23)
 
@@ -14,9 +14,9 @@ DAY = datetime.date(2026, 11, 23)
 def test_what_comes_due_is_listed_soonest_first(site: Site) -> None:
     found = due(site, DAY, days=10_000)
     assert [one.day for one in found] == sorted(one.day for one in found)
-    told = " ".join(one.what for one in found)
-    for what in ("check the page /overdose/", "confirm the helpline", "open the source santo-2021"):
-        assert what in told
+    told = " ".join(one.message for one in found)
+    for message in ("check the page /overdose/", "confirm the helpline", "open the source santo-2021"):
+        assert message in told
     assert all(one.line > 1 for one in found)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from overrides.hooks.finishing import feed, relative, stylesheet, unused
-from overrides.hooks.finishing.frame import clean, in_words
+from overrides.hooks.postprocess import feed, relative, stylesheet, unused
+from overrides.hooks.postprocess.frame import clean, in_words
 
 
 def test_dates_are_said_in_words() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import markdown
 import pytest
 
-from overrides.hooks.charts import bars
-from overrides.hooks.marks import marks
-from overrides.hooks.pages import Page
-from overrides.hooks.records import Record
+from overrides.hooks.markdown.charts import bars
+from overrides.hooks.content.evidence import marks
+from overrides.hooks.content.site import Page
+from overrides.hooks.content.yaml_files import YamlFile
 
 NAMES = ["listings", "citations", "glossary", "drawings", "tables", "sectioning"]
 EXTENSIONS = ["attr_list", "tables", "toc", *(f"overrides.hooks.{name}" for name in NAMES)]
@@ -86,5 +86,5 @@ def test_a_likely_range_is_drawn() -> None:
 
 def test_a_mark_carries_its_whole_sentence() -> None:
     text = "Before it. Deaths fell by half in 2021, in\n[36 studies](x.md) [@santo-2021]{ .mark-strong }. After."
-    page = Page("docs/en/x.md", "x.md", text, Record("docs/en/x.md", {}), 1)
+    page = Page("docs/en/x.md", "x.md", text, YamlFile("docs/en/x.md", {}), 1)
     assert [(mark.kind, mark.claim) for mark in marks(page)] == [("strong", "Deaths fell by half in 2021, in 36 studies.")]

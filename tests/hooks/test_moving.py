@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from overrides.hooks.checks import check
-from overrides.hooks.faults import stopping
-from overrides.hooks.moving import move
-from overrides.hooks.pages import ROOT, load
+from overrides.hooks.content.diagnostics import errors
+from overrides.hooks.editing.move_page import move
+from overrides.hooks.content.site import ROOT, load
 
 
 @pytest.fixture
@@ -29,8 +29,8 @@ def test_a_moved_page_leaves_no_fault_and_a_redirect(copy: Path) -> None:
     assert site.page("/safer/reversal/").headings == load().page("/strategies/naloxone/").headings
     assert not (copy / "docs/en/strategies/naloxone.md").exists()
     kinds = ("type", "review")  # the folder takes other page types: that is for the writer to settle
-    left = [fault for fault in stopping(check(site)) if not any(kind in fault.what for kind in kinds)]
-    assert [str(fault) for fault in left] == []
+    left = [issue for issue in errors(check(site)) if not any(kind in issue.message for kind in kinds)]
+    assert [str(issue) for issue in left] == []
     settings = (copy / "mkdocs.yml").read_text(encoding="utf-8")
     assert "strategies/naloxone.md: safer/reversal.md" in settings
     assert "narcan.md: safer/reversal.md" in settings  # a short address that led to it still does
@@ -56,7 +56,7 @@ def test_a_slip_is_told_and_nothing_is_written(old: str, new: str, said: str, co
 
 def test_its_translation_moves_along(copy: Path) -> None:
     move(copy, "short-version", "basics/short")
-    assert [str(fault) for fault in stopping(check(load(copy))) if "type" not in fault.what] == []
+    assert [str(issue) for issue in errors(check(load(copy))) if "type" not in issue.message] == []
     assert (copy / "docs/es/basics/short.md").is_file()
     assert not (copy / "docs/es/short-version.md").exists()
     assert "short-version.md: basics/short.md" in (copy / "mkdocs.es.yml").read_text(encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from overrides.hooks.finishing.pruning import prune
+from overrides.hooks.postprocess.pruning import prune
 
 HTML = '<body><p class="call"><a href="#x">x</a></p></body>'
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from overrides.hooks.reading import grade, plain, plain_lines, syllables
+from overrides.hooks.content.readability import grade, plain, plain_lines, syllables
 
 
 @pytest.mark.parametrize(

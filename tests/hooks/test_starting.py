@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from overrides.hooks.checks import leftovers
-from overrides.hooks.pages import ROOT, load
-from overrides.hooks.starting import start
+from overrides.hooks.content.site import ROOT, load
+from overrides.hooks.editing.new_page import start
 
 TODAY = datetime.date(2026, 11, 23)
 
@@ -28,9 +28,9 @@ def copy(tmp_path: Path) -> Path:
 def test_it_begins_as_the_template_with_its_days(copy: Path, name: str) -> None:
     assert start(copy, name, "strategy", TODAY) == "docs/en/strategies/outreach.md"
     page = load(copy).page("/strategies/outreach/")
-    assert page.fields["reviewed"] == TODAY
-    assert page.fields["review_by"] > TODAY
-    assert {fault.file for fault in leftovers.check(load(copy))} == {page.file}
+    assert page.meta["reviewed"] == TODAY
+    assert page.meta["review_by"] > TODAY
+    assert {issue.file for issue in leftovers.check(load(copy))} == {page.file}
 
 
 @pytest.mark.parametrize(("name", "kind", "said"), [

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from overrides.hooks.checks import parity
-from overrides.hooks.pages import ROOT, load
-from overrides.hooks.translating import translate
+from overrides.hooks.content.site import ROOT, load
+from overrides.hooks.editing.new_translation import translate
 
 TODAY = datetime.date(2026, 11, 23)
 
@@ -28,10 +28,10 @@ def test_it_begins_as_the_original_and_the_guard_asks_for_each_line(copy: Path) 
     assert translate(copy, "safer/signs", "es", TODAY) == "docs/es/safer/signs.md"
     site = load(copy, "es")
     page = site.page("/safer/signs/")
-    assert page.fields["translated"] == TODAY
-    told = [fault for fault in parity.check(site) if fault.file == page.file]
+    assert page.meta["translated"] == TODAY
+    told = [issue for issue in parity.check(site) if issue.file == page.file]
     assert len(told) > 10
-    assert {fault.what for fault in told} == {"This line is still in English."}
+    assert {issue.message for issue in told} == {"This line is still in English."}
 
 
 @pytest.mark.parametrize(

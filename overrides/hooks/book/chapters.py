@@ -10,8 +10,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import html5lib  # reads a page as a browser does
 
-from overrides.hooks.finishing.folder import base
-from overrides.hooks.pages import Site
+from overrides.hooks.content.site import Site
+from overrides.hooks.postprocess.folder import base
 
 EMERGENCY = "/overdose/"
 FIRST_PART = "Start here"  # the pages that stand in no part of the navigation

@@ -8,9 +8,9 @@ from html import escape
 from pathlib import Path
 
 from overrides.hooks.book.chapters import Chapter, gather, order, shown
-from overrides.hooks.days import in_words
-from overrides.hooks.finishing.folder import base
-from overrides.hooks.pages import ROOT, Site
+from overrides.hooks.content.dates import in_words
+from overrides.hooks.content.site import ROOT, Site
+from overrides.hooks.postprocess.folder import base
 
 STYLES = ROOT / "overrides/assets/book"  # `unused` takes the folder out of the site, as it does with the drawings
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
@@ -43,7 +43,7 @@ class Book:
         return found
 
     @property
-    def day(self) -> str:
+    def parse_date(self) -> str:
         """The day of making, in words."""
         return in_words(str(self.made))
 

@@ -42,8 +42,8 @@ from overrides.hooks.checks import (
     styles,
     wiring,
 )
-from overrides.hooks.faults import Fault, stopping
-from overrides.hooks.pages import Site, load, translations
+from overrides.hooks.content.diagnostics import Issue, errors
+from overrides.hooks.content.site import Site, load, translations
 
 FORM = (files, schemas, contract, wiring)  # what the other promises read: data, templates and settings
 ALL = (
@@ -61,23 +61,23 @@ TRANSLATED = (
 )  # fmt: skip
 
 
-def check(site: Site) -> list[Fault]:
+def check(site: Site) -> list[Issue]:
     """Return every fault of a site and of its translations: those of reading them first, then those of each promise.
 
     Where data, templates or settings have lost their form, a promise that stumbles over it says nothing until that is
     mended; the others say all they find. Where they have not, its error is raised. Where the settings cannot be read at
     all, what is read from them is not asked.
     """
-    told = site.faults + [fault for promise in FORM for fault in promise.check(site)]
-    formed = not stopping(told)
+    told = site.issues + [issue for promise in FORM for issue in promise.check(site)]
+    formed = not errors(told)
     told += _told(ALL, site, formed)
     for code in translations(site.root):
         translated = load(site.root, code)
-        told += translated.faults + _told(TRANSLATED, translated, formed and not stopping(translated.faults))
+        told += translated.issues + _told(TRANSLATED, translated, formed and not errors(translated.issues))
     return told
 
 
-def _told(promises: tuple[ModuleType, ...], site: Site, formed: bool) -> list[Fault]:
+def _told(promises: tuple[ModuleType, ...], site: Site, formed: bool) -> list[Issue]:
     told = []
     for promise in promises:
         if promise in SETTINGS and not isinstance(site.config.value, dict):

@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-from overrides.hooks.faults import Fault
-from overrides.hooks.pages import Page, Site, load, translations
-from overrides.hooks.records import Record
+from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.site import Page, Site, load, translations
+from overrides.hooks.content.yaml_files import YamlFile
 
 FILE = "docs/data/addresses.yml"
 
 
-def check(site: Site) -> list[Fault]:
+def check(site: Site) -> list[Issue]:
     """Return what the list lacks, and what it holds that no longer resolves; in every language of the site."""
     listed = site.value("addresses") or {}
     record = site.data.get("addresses")
-    todo = "Run `make addresses`, and be sure of the name: it is for ever."
-    faults, pages, redirected = [], {}, set()
+    hint = "Run `make addresses`, and be sure of the name: it is for ever."
+    issues, pages, redirected = [], {}, set()
     for prefix, one in _places(site):
-        faults += _doubles(one)
+        issues += _doubles(one)
         pages |= {prefix + page.address: page for page in one.pages}
         for address, line in _redirected(one).items():
             redirected.add(prefix + address)
             if prefix + address not in listed:
-                faults.append(Fault(one.config.file, line, f"The redirect {prefix}{address} is not in {FILE}.", todo))
+                issues.append(Issue(one.config.file, line, f"The redirect {prefix}{address} is not in {FILE}.", hint))
     for address, page in pages.items():
         if address not in listed:
-            faults.append(Fault(page.file, 1, f"The address {address} is not in {FILE}.", todo))
+            issues.append(Issue(page.file, 1, f"The address {address} is not in {FILE}.", hint))
             continue
         for heading in page.headings:
-            if heading.given and heading.id not in listed[address]:
-                faults.append(Fault(page.file, heading.line, f"The section id {address}#{heading.id} is not in {FILE}.", todo))
+            if heading.explicit and heading.id not in listed[address]:
+                issues.append(Issue(page.file, heading.line, f"The section id {address}#{heading.id} is not in {FILE}.", hint))
     for address, ids in listed.items():
         if address in pages:
-            faults += _sections(address, ids or [], pages[address], record)
+            issues += _sections(address, ids or [], pages[address], record)
         elif address not in redirected:
             lost = "Bring the page back, or redirect the address under `redirects` in mkdocs.yml."
-            faults.append(Fault(FILE, record.line(address), f"The address {address} no longer resolves.", lost))
-    return faults
+            issues.append(Issue(FILE, record.line(address), f"The address {address} no longer resolves.", lost))
+    return issues
 
 
 def _places(site: Site) -> list[tuple[str, Site]]:
@@ -43,26 +43,26 @@ def _places(site: Site) -> list[tuple[str, Site]]:
     return [("", site), *((f"/{code}", load(site.root, code)) for code in translations(site.root))]
 
 
-def _sections(address: str, ids: list[str], page: Page, record: Record) -> list[Fault]:
+def _sections(address: str, ids: list[str], page: Page, record: YamlFile) -> list[Issue]:
     """Return a fault for each section id that was published and that the page has no more."""
-    known = {heading.id for heading in page.headings} | {heading.was for heading in page.headings}
-    faults = []
+    known = {heading.id for heading in page.headings} | {heading.alias for heading in page.headings}
+    issues = []
     for number, id_ in enumerate(ids):
         if id_ not in known:
-            todo = f"Give a heading of {page.file} the id {{ #{id_} }} again, or write {{ #new .was-{id_} }}: shared links lead there."
-            faults.append(Fault(FILE, record.line(address, number), f"The section {address}#{id_} no longer resolves.", todo))
-    return faults
+            hint = f"Give a heading of {page.file} the id {{ #{id_} }} again, or write {{ #new .was-{id_} }}: shared links lead there."
+            issues.append(Issue(FILE, record.line(address, number), f"The section {address}#{id_} no longer resolves.", hint))
+    return issues
 
 
-def _doubles(site: Site) -> list[Fault]:
+def _doubles(site: Site) -> list[Issue]:
     """Return a fault for each page whose address another page has already."""
     first: dict[str, str] = {}
-    faults = []
+    issues = []
     for page in site.pages:
         if (other := first.setdefault(page.address, page.file)) != page.file:
-            what = f"There are two pages at {page.address}: this and {other}."
-            faults.append(Fault(page.file, 1, what, "Keep one of them: name.md or name/index.md, not both."))
-    return faults
+            message = f"There are two pages at {page.address}: this and {other}."
+            issues.append(Issue(page.file, 1, message, "Keep one of them: name.md or name/index.md, not both."))
+    return issues
 
 
 def grown(site: Site) -> dict[str, list[str]]:
@@ -71,7 +71,7 @@ def grown(site: Site) -> dict[str, list[str]]:
     for prefix, one in _places(site):
         for page in one.pages:
             ids = listed.setdefault(prefix + page.address, [])
-            ids += [heading.id for heading in page.headings if heading.given and heading.id not in ids]
+            ids += [heading.id for heading in page.headings if heading.explicit and heading.id not in ids]
         for address in _redirected(one):
             listed.setdefault(prefix + address, [])
     return dict(sorted(listed.items()))

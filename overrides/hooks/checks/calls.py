@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from overrides.hooks.faults import Fault
-from overrides.hooks.pages import Page, Site
+from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.site import Page, Site
 
 BOX = "!!! danger"
 NUMBER = re.compile(r"\b911\b")
@@ -14,17 +14,17 @@ NUMBER = re.compile(r"\b911\b")
 LOCAL = {"en": "local emergency number", "es": "número de emergencias"}
 
 
-def check(site: Site) -> list[Fault]:
+def check(site: Site) -> list[Issue]:
     """Return the red boxes that name 911 alone."""
     words = LOCAL.get(site.language)
-    return [fault for page in site.pages for fault in _page(page, words)] if words else []
+    return [issue for page in site.pages for issue in _page(page, words)] if words else []
 
 
-def _page(page: Page, words: str) -> Iterator[Fault]:
+def _page(page: Page, words: str) -> Iterator[Issue]:
     for start, text in _boxes(page):
         if NUMBER.search(text) and words not in text:
-            todo = f"Write '{words}' beside it: the page is read in other countries."
-            yield Fault(page.file, start, "This box names 911 and no other number.", todo)
+            hint = f"Write '{words}' beside it: the page is read in other countries."
+            yield Issue(page.file, start, "This box names 911 and no other number.", hint)
 
 
 def _boxes(page: Page) -> Iterator[tuple[int, str]]:

@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from overrides.hooks.faults import Fault
-from overrides.hooks.pages import Page, Site
+from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.site import Page, Site
 
 RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+\s*$")
 
 
-def check(site: Site) -> list[Fault]:
+def check(site: Site) -> list[Issue]:
     """Return the faults in the tables of all pages."""
-    return [fault for page in site.pages for fault in _page(page)]
+    return [issue for page in site.pages for issue in _page(page)]
 
 
-def _page(page: Page) -> Iterator[Fault]:
+def _page(page: Page) -> Iterator[Issue]:
     table, before = [], ""
     for number, line in [*page.prose, (0, "")]:
         if line.startswith("|"):
             if not table and before.strip():
-                yield Fault(page.file, number, "This table has no blank line before it.", "Put one there: otherwise it becomes text.")
+                yield Issue(page.file, number, "This table has no blank line before it.", "Put one there: otherwise it becomes text.")
             table.append((number, line))
         elif table:
             yield from _table(page, table)
@@ -29,15 +29,15 @@ def _page(page: Page) -> Iterator[Fault]:
         before = line
 
 
-def _table(page: Page, table: list[tuple[int, str]]) -> Iterator[Fault]:
+def _table(page: Page, table: list[tuple[int, str]]) -> Iterator[Issue]:
     head = _cells(table[0][1])
     if len(table) < 2 or not RULE.match(table[1][1]):
-        yield Fault(page.file, table[0][0], "This table has no line below its head.", f"Write below it: {'|---' * head}|")
+        yield Issue(page.file, table[0][0], "This table has no line below its head.", f"Write below it: {'|---' * head}|")
         return
     for number, line in table[1:]:
         if (cells := _cells(line)) != head:
-            todo = "Add or take away a |; one that is meant as such is written \\|."
-            yield Fault(page.file, number, f"This row has {cells} cells; the head has {head}.", todo)
+            hint = "Add or take away a |; one that is meant as such is written \\|."
+            yield Issue(page.file, number, f"This row has {cells} cells; the head has {head}.", hint)
 
 
 def _cells(line: str) -> int:

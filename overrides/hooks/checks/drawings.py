@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
-from overrides.hooks.faults import Fault
-from overrides.hooks.pages import Site
+from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.site import Site
 
 FOLDER = "overrides/assets/drawings"
 SHOWN = re.compile(r"^///\s*picture\s*\|\s*(\S+)", re.M)
@@ -22,16 +22,16 @@ class _Drawing:
     """One drawing as it was read: its elements, each with its line, and the words of its title and its description."""
 
     file: str
-    faults: list[Fault] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
     elements: list[tuple[int, str, dict[str, str]]] = field(default_factory=list)
     words: dict[str, str] = field(default_factory=dict)
 
-    def fault(self, line: int, what: str, todo: str, warning: bool = False) -> None:
+    def issue(self, line: int, message: str, hint: str, severity: str = "error") -> None:
         """Note a fault."""
-        self.faults.append(Fault(self.file, line, what, todo, warning))
+        self.issues.append(Issue(self.file, line, message, hint, severity))
 
 
-def check(site: Site) -> list[Fault]:
+def check(site: Site) -> list[Issue]:
     """Return the faults of all drawings and icons, and (as warnings) the drawings that no page shows."""
     drawings = [_read(site.root, path) for path in sorted((site.root / FOLDER).glob("*.svg"))]
     icons = [_read(site.root, path) for path in sorted((site.root / "overrides/assets/icons").glob("*.svg"))]
@@ -42,7 +42,7 @@ def check(site: Site) -> list[Fault]:
         _safe(drawing)
     _ids(drawings)
     _unshown(site, drawings)
-    return [fault for drawing in drawings + icons for fault in drawing.faults]
+    return [issue for drawing in drawings + icons for issue in drawing.issues]
 
 
 def _read(root: Path, path: Path) -> _Drawing:
@@ -57,8 +57,8 @@ def _read(root: Path, path: Path) -> _Drawing:
         drawing.words[inside[-1]] = drawing.words.get(inside[-1], "") + words
 
     def head(*_: object) -> None:
-        todo = "Begin the file with <svg: it is written into the page as it is."
-        drawing.fault(parser.CurrentLineNumber, "This drawing has the head of a file of its own.", todo)
+        hint = "Begin the file with <svg: it is written into the page as it is."
+        drawing.issue(parser.CurrentLineNumber, "This drawing has the head of a file of its own.", hint)
 
     parser.StartElementHandler, parser.CharacterDataHandler = start, text
     parser.EndElementHandler = lambda _: inside.pop()
@@ -66,8 +66,8 @@ def _read(root: Path, path: Path) -> _Drawing:
     try:
         parser.Parse(path.read_bytes(), True)
     except expat.ExpatError as error:
-        todo = "Close every element and quote, and write & as &amp;."
-        drawing.fault(error.lineno, f"This drawing does not parse: {expat.ErrorString(error.code)}.", todo)
+        hint = "Close every element and quote, and write & as &amp;."
+        drawing.issue(error.lineno, f"This drawing does not parse: {expat.ErrorString(error.code)}.", hint)
         drawing.elements.clear()  # half a drawing would only bring more of the same
     return drawing
 
@@ -78,52 +78,52 @@ def _says(drawing: _Drawing) -> None:
         return
     line, name, root = drawing.elements[0]
     if name != "svg":
-        drawing.fault(line, f"This drawing is a <{name}>.", "Begin it with <svg.")
+        drawing.issue(line, f"This drawing is a <{name}>.", "Begin it with <svg.")
         return
     if root.get("role") != "img":
-        drawing.fault(line, "This drawing has no role.", 'Write role="img" in its <svg>.')
+        drawing.issue(line, "This drawing has no role.", 'Write role="img" in its <svg>.')
     if "viewBox" not in root:
-        drawing.fault(line, "This drawing has no viewBox.", 'Write viewBox="0 0 340 200", with its own width and height.')
+        drawing.issue(line, "This drawing has no viewBox.", 'Write viewBox="0 0 340 200", with its own width and height.')
     for side in ("width", "height"):
         if side in root:
-            todo = "Take it away: the viewBox gives the shape, the page gives the room."
-            drawing.fault(line, f"This drawing has a fixed {side}.", todo)
+            hint = "Take it away: the viewBox gives the shape, the page gives the room."
+            drawing.issue(line, f"This drawing has a fixed {side}.", hint)
     for element, reference in (("title", "aria-labelledby"), ("desc", "aria-describedby")):
         found = next(((at, one) for at, one_name, one in drawing.elements if one_name == element), None)
         if not found or not drawing.words.get(element, "").strip():
-            todo = f'Write <{element} id="..."> as the first child of <svg>, and name its id in {reference}.'
-            drawing.fault(found[0] if found else line, f"This drawing has no <{element}>.", todo)
+            hint = f'Write <{element} id="..."> as the first child of <svg>, and name its id in {reference}.'
+            drawing.issue(found[0] if found else line, f"This drawing has no <{element}>.", hint)
         elif root.get(reference) != found[1].get("id"):
-            todo = f"Give both the same id: readers of screens find the <{element}> by it."
-            drawing.fault(line, f"'{reference}' does not name the <{element}>.", todo)
+            hint = f"Give both the same id: readers of screens find the <{element}> by it."
+            drawing.issue(line, f"'{reference}' does not name the <{element}>.", hint)
 
 
 def _paint(drawing: _Drawing) -> None:
     for line, name, attributes in drawing.elements:
         for key in PAINT:
             if attributes.get(key, "none") not in OWN_PAINT:
-                todo = "Use a class of components.css (hot, thin, full, halo) or currentColor: the dark scheme and paper change it."
-                drawing.fault(line, f"The <{name}> has a color of its own: {attributes[key]}.", todo)
+                hint = "Use a class of components.css (hot, thin, full, halo) or currentColor: the dark scheme and paper change it."
+                drawing.issue(line, f"The <{name}> has a color of its own: {attributes[key]}.", hint)
 
 
 def _safe(drawing: _Drawing) -> None:
     for line, name, attributes in drawing.elements:
         if name in FORBIDDEN:
-            todo = "Draw with shapes and <text>: a drawing runs, links and fetches nothing."
-            drawing.fault(line, f"<{name}> has no place in a drawing.", todo)
+            hint = "Draw with shapes and <text>: a drawing runs, links and fetches nothing."
+            drawing.issue(line, f"<{name}> has no place in a drawing.", hint)
         elif ":" in name:
-            drawing.fault(line, f"<{name}> is left by a drawing program.", "Delete it; save as plain SVG.")
+            drawing.issue(line, f"<{name}> is left by a drawing program.", "Delete it; save as plain SVG.")
         for key, value in attributes.items():
             if key.lower().startswith("on"):
-                drawing.fault(line, f"'{key}' runs a script.", "Delete it: the policy forbids it.")
+                drawing.issue(line, f"'{key}' runs a script.", "Delete it: the policy forbids it.")
             elif key == "style":
-                drawing.fault(line, "'style' has no place in a drawing.", "Use a class of components.css: the policy forbids it.")
+                drawing.issue(line, "'style' has no place in a drawing.", "Use a class of components.css: the policy forbids it.")
             elif "data:" in value:
-                drawing.fault(line, f"'{key}' holds data of another kind.", "Draw it: a photograph or a scan is too heavy.")
+                drawing.issue(line, f"'{key}' holds data of another kind.", "Draw it: a photograph or a scan is too heavy.")
             elif key.endswith("href") and not value.startswith("#"):
-                drawing.fault(line, f"'{key}' leaves the drawing: {value[:60]}.", "Name only ids of this drawing: #id.")
+                drawing.issue(line, f"'{key}' leaves the drawing: {value[:60]}.", "Name only ids of this drawing: #id.")
             elif key.startswith(("inkscape:", "sodipodi:", "xmlns:")):
-                drawing.fault(line, f"'{key}' is left by a drawing program.", "Delete it; save as plain SVG.")
+                drawing.issue(line, f"'{key}' is left by a drawing program.", "Delete it; save as plain SVG.")
 
 
 def _ids(drawings: list[_Drawing]) -> None:
@@ -133,8 +133,8 @@ def _ids(drawings: list[_Drawing]) -> None:
             if not (id_ := attributes.get("id")):
                 continue
             if id_ in first:
-                todo = "Begin it with the drawing's own name: two drawings can stand on one page."
-                drawing.fault(line, f"The id '{id_}' is also in {first[id_]}.", todo)
+                hint = "Begin it with the drawing's own name: two drawings can stand on one page."
+                drawing.issue(line, f"The id '{id_}' is also in {first[id_]}.", hint)
             first.setdefault(id_, drawing.file)
 
 
@@ -146,4 +146,4 @@ def _unshown(site: Site, drawings: list[_Drawing]) -> None:
         shown |= {name for path in others for name in SHOWN.findall(path.read_text(encoding="utf-8", errors="replace"))}
     for drawing in lost:
         if (name := Path(drawing.file).stem) not in shown:
-            drawing.fault(1, f"No page shows '{name}'.", f"Show it with /// picture | {name}, or delete it.", warning=True)
+            drawing.issue(1, f"No page shows '{name}'.", f"Show it with /// picture | {name}, or delete it.", severity="warning")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from overrides.hooks.faults import Fault
-from overrides.hooks.pages import Page, Site
+from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.site import Page, Site
 
 ADDRESS = "/overdose/"
 FIRST = "tel:911"
@@ -15,7 +15,7 @@ LINK = re.compile(r"\]\(([^)\s]*)")
 AGREED = "Put it back: two people must agree on every change of this page (see CONTRIBUTING)."
 
 
-def check(site: Site) -> list[Fault]:
+def check(site: Site) -> list[Issue]:
     """Return where the emergency page has lost its order."""
     page = site.page(ADDRESS)
     if not page:
@@ -24,27 +24,27 @@ def check(site: Site) -> list[Fault]:
     return [*_numbers(page, numbers), *_steps(page)]
 
 
-def _numbers(page: Page, numbers: list[str]) -> Iterator[Fault]:
+def _numbers(page: Page, numbers: list[str]) -> Iterator[Issue]:
     links = [(number, target) for number, line in page.prose for target in LINK.findall(line)]
     if links and links[0][1] != FIRST:
-        yield Fault(page.file, links[0][0], f"The first link is {links[0][1]}, not {FIRST}.", AGREED)
+        yield Issue(page.file, links[0][0], f"The first link is {links[0][1]}, not {FIRST}.", AGREED)
     call = next((heading.line for heading in page.headings if heading.id == "call"), page.body_line)
     for tel in dict.fromkeys(numbers):
         if f"tel:{tel}" not in {target for _, target in links}:
-            yield Fault(page.file, call, f"The emergency number {tel} cannot be tapped here.", AGREED)
+            yield Issue(page.file, call, f"The emergency number {tel} cannot be tapped here.", AGREED)
 
 
-def _steps(page: Page) -> Iterator[Fault]:
+def _steps(page: Page) -> Iterator[Issue]:
     found = [heading for heading in page.headings if heading.level == 3 and re.match(r"\d+\.", heading.text)]
     place = {id_: number for number, id_ in enumerate(STEPS)}
     last = -1
     for count, heading in enumerate(found, 1):
         if int(heading.text.split(".")[0]) != count:
-            yield Fault(page.file, heading.line, f"The step '{heading.id}' is not counted as {count}.", AGREED)
+            yield Issue(page.file, heading.line, f"The step '{heading.id}' is not counted as {count}.", AGREED)
         if place.get(heading.id, last + 1) < last:
-            yield Fault(page.file, heading.line, f"The step '{heading.id}' stands too late.", AGREED)
+            yield Issue(page.file, heading.line, f"The step '{heading.id}' stands too late.", AGREED)
         last = max(last, place.get(heading.id, last))
     for id_ in STEPS:
         if id_ not in {heading.id for heading in found}:
             steps = next((heading.line for heading in page.headings if heading.id == "steps"), page.body_line)
-            yield Fault(page.file, steps, f"The step '{id_}' is missing.", AGREED)
+            yield Issue(page.file, steps, f"The step '{id_}' is missing.", AGREED)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from overrides.hooks.checks.letters import UNSEEN
-from overrides.hooks.faults import Fault
-from overrides.hooks.pages import Site
+from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.site import Site
 
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 ROOMS = {  # what may lie in each folder
@@ -26,20 +26,20 @@ MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?: .*)?$")
 HIDDEN = UNSEEN | {"\u00a0": "a space that does not break"}
 
 
-def check(site: Site) -> list[Fault]:
+def check(site: Site) -> list[Issue]:
     """Return files with a name or of a kind that does not belong, and what a merge or another system left in the others."""
-    faults = []
+    issues = []
     for room, kinds in (ROOMS | _pages(site.root)).items():
         for path in sorted((site.root / room).rglob("*")):
             file = path.relative_to(site.root).as_posix()
             if not path.is_file() or "/." in file:
                 continue
-            faults += _name(file, room, kinds)
+            issues += _name(file, room, kinds)
             if kinds[0] != ".md" or room == "docs/templates":
-                faults += _text(file, path)
+                issues += _text(file, path)
     for path in [site.root / "mkdocs.yml", *sorted((site.root / "overrides").glob("*.html"))]:
-        faults += _text(path.relative_to(site.root).as_posix(), path)
-    return faults
+        issues += _text(path.relative_to(site.root).as_posix(), path)
+    return issues
 
 
 def _pages(root: Path) -> dict[str, tuple[str, ...]]:
@@ -48,17 +48,17 @@ def _pages(root: Path) -> dict[str, tuple[str, ...]]:
     return {f"docs/{path.name}": (".md", *PICTURES) for path in folders if f"docs/{path.name}" not in ROOMS}
 
 
-def _name(file: str, room: str, kinds: tuple[str, ...]) -> Iterator[Fault]:
+def _name(file: str, room: str, kinds: tuple[str, ...]) -> Iterator[Issue]:
     path = Path(file).relative_to(room)
     if path.suffix not in kinds:
-        todo = f"Take it away: {room} holds {', '.join(kinds)}."
-        yield Fault(file, 1, f"'{path.name}' is no file of the site.", todo)
+        hint = f"Take it away: {room} holds {', '.join(kinds)}."
+        yield Issue(file, 1, f"'{path.name}' is no file of the site.", hint)
     elif not all(NAME.fullmatch(part) for part in path.with_suffix("").parts):
-        todo = "Name it with small letters, digits and single hyphens: names are addresses, and some systems tell case apart."
-        yield Fault(file, 1, f"'{path}' is no plain name.", todo)
+        hint = "Name it with small letters, digits and single hyphens: names are addresses, and some systems tell case apart."
+        yield Issue(file, 1, f"'{path}' is no plain name.", hint)
 
 
-def _text(file: str, path: Path) -> Iterator[Fault]:
+def _text(file: str, path: Path) -> Iterator[Issue]:
     if path.suffix in PICTURES and path.suffix != ".svg":
         return
     try:
@@ -67,20 +67,20 @@ def _text(file: str, path: Path) -> Iterator[Fault]:
     except FileNotFoundError:
         return  # records.py has told it
     except UnicodeDecodeError as error:
-        yield Fault(file, data[: error.start].count(b"\n") + 1, "This file is not UTF-8.", "Save it again as UTF-8.")
+        yield Issue(file, data[: error.start].count(b"\n") + 1, "This file is not UTF-8.", "Save it again as UTF-8.")
         return
     if not text.strip() and path.suffix != ".txt":  # a list of words may hold none
-        yield Fault(file, 1, "This file is empty.", "Bring it back from the history, or delete it.")
+        yield Issue(file, 1, "This file is empty.", "Bring it back from the history, or delete it.")
     if text.startswith("\ufeff"):
-        yield Fault(file, 1, "This file begins with a byte order mark.", "Save it as UTF-8 without one.")
+        yield Issue(file, 1, "This file begins with a byte order mark.", "Save it as UTF-8 without one.")
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
-        yield Fault(file, line, "This file has the line ends of another system.", "Save it with Unix line ends (LF).")
+        yield Issue(file, line, "This file has the line ends of another system.", "Save it with Unix line ends (LF).")
     for number, line in enumerate(text.split("\n"), 1):
         if MERGE.match(line):
-            yield Fault(file, number, f"'{line[:7]}' is left by a merge.", "Keep one of the two sides, and delete the marks.")
+            yield Issue(file, number, f"'{line[:7]}' is left by a merge.", "Keep one of the two sides, and delete the marks.")
         if line.isascii():
             continue
         for letter, name in HIDDEN.items():
             if letter in line:
-                yield Fault(file, number, f"Here is a letter that cannot be seen: {name}.", "Delete the word and type it again.")
+                yield Issue(file, number, f"Here is a letter that cannot be seen: {name}.", "Delete the word and type it again.")

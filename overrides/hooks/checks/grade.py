@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from overrides.hooks.faults import Fault
-from overrides.hooks.pages import Site
-from overrides.hooks.reading import grade, plain
+from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.notation import sentences_text
+from overrides.hooks.content.readability import grade
+from overrides.hooks.content.site import Site
 
 LIMIT = 8.0
 LOWER = {"/overdose/": 5.0, "/short-version/": 5.0}
 
 
-def check(site: Site) -> list[Fault]:
+def check(site: Site) -> list[Issue]:
     """Return the pages over their limit of the Flesch-Kincaid grade."""
-    faults = []
+    issues = []
     for page in site.pages:
-        limit, found = LOWER.get(page.address, LIMIT), grade(plain(page.text))
+        limit, found = LOWER.get(page.address, LIMIT), grade(sentences_text(page.text))
         if found > limit:
-            what = f"The reading grade is {found:.1f}; the limit for this page is {limit:.0f}."
-            todo = "Split the longest sentences and take shorter words."
-            faults.append(Fault(page.file, page.body_line, what, todo))
-    return faults
+            message = f"The reading grade is {found:.1f}; the limit for this page is {limit:.0f}."
+            hint = "Split the longest sentences and take shorter words."
+            issues.append(Issue(page.file, page.body_line, message, hint))
+    return issues

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import re
 
-from overrides.hooks.faults import Fault
-from overrides.hooks.pages import Site
+from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.site import Site
 
 NAMED = re.compile(r"\*[^*]+\*\{\s*\.named\s*\}")
 
 
-def check(site: Site) -> list[Fault]:
+def check(site: Site) -> list[Issue]:
     """Return the words to avoid that stand in titles, descriptions and prose."""
     words = [(pattern, word) for word in site.value("words") or [] if (pattern := _pattern(word))]
     if not words:
         return []
     anyone = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in words), re.I)  # most lines have none: one look
-    faults = []
+    issues = []
     for page in site.pages:
-        lines = [(page.matter.line(name), str(page.fields.get(name, ""))) for name in ("title", "description")]
+        lines = [(page.front_matter.line(name), str(page.meta.get(name, ""))) for name in ("title", "description")]
         for number, line in lines + page.prose:
             line = NAMED.sub("", re.sub(r"\]\([^)]*\)|\[@[^\]]*\]", "", line))
             for pattern, word in words if anyone.search(line) else ():
                 if match := pattern.search(line):
-                    todo = f"Say: {word['better']}. ({word['why']}) Naming the word itself? *{match[0]}*{{ .named }}"
-                    faults.append(Fault(page.file, number, f"'{match[0]}' is a word we avoid.", todo))
-    return faults
+                    hint = f"Say: {word['better']}. ({word['why']}) Naming the word itself? *{match[0]}*{{ .named }}"
+                    issues.append(Issue(page.file, number, f"'{match[0]}' is a word we avoid.", hint))
+    return issues
 
 
 def _pattern(word: dict) -> re.Pattern | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from overrides.hooks.faults import Fault
-from overrides.hooks.pages import Page, Site
+from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.site import Page, Site
 
 UNSEEN = {
     "\u200b": "a space of no width", "\u200c": "a joiner", "\u200d": "a joiner", "\u2060": "a word joiner", "\u00ad": "a soft hyphen",
@@ -16,27 +16,27 @@ QUOTES = re.compile("[\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb]")
 LISTED = re.compile(r"^(?:[-*+]|\d+\.) |^!!! |^ {4}\S|^ {2,3}\S")
 
 
-def check(site: Site) -> list[Fault]:
+def check(site: Site) -> list[Issue]:
     """Return the faults in the letters of all pages."""
-    return [fault for page in site.pages for fault in _page(page, (site.root / page.file).read_bytes())]
+    return [issue for page in site.pages for issue in _page(page, (site.root / page.file).read_bytes())]
 
 
-def _page(page: Page, data: bytes) -> list[Fault]:
-    faults = []
+def _page(page: Page, data: bytes) -> list[Issue]:
+    issues = []
     if b"\r" in data:
-        todo = "Save it with Unix line ends (LF)."
-        faults.append(Fault(page.file, data[: data.index(b"\r")].count(b"\n") + 1, "This page has the line ends of another system.", todo))
+        hint = "Save it with Unix line ends (LF)."
+        issues.append(Issue(page.file, data[: data.index(b"\r")].count(b"\n") + 1, "This page has the line ends of another system.", hint))
     if data.startswith(b"\xef\xbb\xbf"):
-        faults.append(Fault(page.file, 1, "This page begins with a byte order mark.", "Save it as UTF-8 without one."))
+        issues.append(Issue(page.file, 1, "This page begins with a byte order mark.", "Save it as UTF-8 without one."))
     for number, line in enumerate(page.text.splitlines(), 1):
-        faults += [Fault(page.file, number, *told) for told in _line(line, number < page.body_line)]
-    return faults + [Fault(page.file, number, *CODE) for number in _code(page)]
+        issues += [Issue(page.file, number, *told) for told in _line(line, number < page.body_line)]
+    return issues + [Issue(page.file, number, *CODE) for number in _code(page)]
 
 
 CODE = ("This line becomes a block of code: it is indented after a blank line.", "Take its spaces away, or indent it as the list or box above.")
 
 
-def _line(line: str, matter: bool) -> list[tuple[str, str]]:
+def _line(line: str, front_matter: bool) -> list[tuple[str, str]]:
     told = [
         (f"Here is a letter that cannot be seen: {name}.", "Delete the word and type it again.")
         for letter, name in UNSEEN.items()
@@ -47,7 +47,7 @@ def _line(line: str, matter: bool) -> list[tuple[str, str]]:
     if "\t" in line:
         told.append(("Here is a tab.", "Use spaces."))
     if QUOTES.search(line):
-        where = "in the front matter" if matter else "in the text"
+        where = "in the front matter" if front_matter else "in the text"
         told.append((f"Here are typographic quotes {where}.", "Type straight quotes: ' and \"."))
     return told
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 
-from overrides.hooks.faults import Fault
-from overrides.hooks.pages import ORIGINAL, Page, Site
+from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.site import ORIGINAL, Page, Site
 
 LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+\"[^\"]*\")?\s*\)")
 FOOTNOTE = re.compile(r"\[\^([^\]]+)\](?!:)")
@@ -15,10 +15,10 @@ OPENED = re.compile(r"\[[^\[\]]*$")
 CLOSING = re.compile(r"[^\[\]]*\]\([^)]*\)")
 
 
-def check(site: Site) -> list[Fault]:
+def check(site: Site) -> list[Issue]:
     """Return the faults in the links and footnotes of all pages."""
     host = re.sub(r"^https?://", "", str(_site_url(site))).strip("/").split("/")[0]
-    return [fault for page in site.pages for fault in _page(page, site, host)]
+    return [issue for page in site.pages for issue in _page(page, site, host)]
 
 
 def _site_url(site: Site) -> str:
@@ -26,20 +26,20 @@ def _site_url(site: Site) -> str:
     return value[-1] if isinstance(value, list) else value
 
 
-def _page(page: Page, site: Site, host: str) -> list[Fault]:
-    faults = []
+def _page(page: Page, site: Site, host: str) -> list[Issue]:
+    issues = []
     notes = set(re.findall(r"^\[\^([^\]]+)\]:", page.text, flags=re.M))
     for number, line in _whole(page.prose):
         line = CODE.sub("", line)
         for words, target in LINK.findall(line):
-            fault = _target(words, target, page, site, host)
-            if fault:
-                faults.append(Fault(page.file, number, *fault))
+            issue = _target(words, target, page, site, host)
+            if issue:
+                issues.append(Issue(page.file, number, *issue))
         for note in FOOTNOTE.findall(line):
             if note not in notes:
-                todo = f"Add a line '[^{note}]: ...', or cite a source with [@id]."
-                faults.append(Fault(page.file, number, f"The footnote '{note}' is not defined.", todo))
-    return faults
+                hint = f"Add a line '[^{note}]: ...', or cite a source with [@id]."
+                issues.append(Issue(page.file, number, f"The footnote '{note}' is not defined.", hint))
+    return issues
 
 
 def _reached(site: Site) -> list[Page]:

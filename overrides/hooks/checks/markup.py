@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from overrides.hooks.faults import Fault
-from overrides.hooks.pages import Page, Site
+from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.site import Page, Site
 
 CODE = re.compile(r"`[^`\n]*`")
 # What to find, what is wrong with it, and what to do. {0} is what was found.
 SLIPS = [
-    (re.compile(pattern, re.M), what, todo)
-    for pattern, what, todo in (
+    (re.compile(pattern, re.M), message, hint)
+    for pattern, message, hint in (
         (r"^#{1,6}(?=[^#\s])", "This heading has no space after its #.", "Write ## and a space: no guard sees the heading so."),
         (r"(?<=\S\n)#{1,6} ", "This heading has no blank line before it.", "Put a blank line there."),
         (r"^#{1,6} .*(?=\n\S)", "This heading has no blank line after it.", "Put a blank line there."),
@@ -35,21 +35,21 @@ SLIPS = [
 ]  # fmt: skip
 
 
-def check(site: Site) -> list[Fault]:
+def check(site: Site) -> list[Issue]:
     """Return the slips in the Markdown of all pages."""
-    return [fault for page in site.pages for fault in _page(page)]
+    return [issue for page in site.pages for issue in _page(page)]
 
 
-def _page(page: Page) -> Iterator[Fault]:
+def _page(page: Page) -> Iterator[Issue]:
     lines = page.prose
     text = CODE.sub(lambda match: "x" * len(match[0]), "\n".join(line for _, line in lines))
-    for pattern, what, todo in SLIPS:
+    for pattern, message, hint in SLIPS:
         for match in pattern.finditer(text):
             number = lines[text.count("\n", 0, match.start())][0]
-            yield Fault(page.file, number, what.format(" ".join(match[0].split())), todo)
+            yield Issue(page.file, number, message.format(" ".join(match[0].split())), hint)
     at = 0
     for block in re.split(r"(\n\s*\n)", text):
         if block.count("**") % 2:
             number = lines[text.count("\n", 0, at + block.rindex("**"))][0]
-            yield Fault(page.file, number, "This ** is not closed.", "Put ** on both sides of the words, within one paragraph.")
+            yield Issue(page.file, number, "This ** is not closed.", "Put ** on both sides of the words, within one paragraph.")
         at += len(block)

@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from overrides.hooks.faults import Fault
-from overrides.hooks.pages import Page, Site
+from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.site import Page, Site
 
 SHORT = 40  # characters: a shorter paragraph, such as a label, may well come again
 
 
-def check(site: Site) -> list[Fault]:
+def check(site: Site) -> list[Issue]:
     """Return what a merge has doubled or lost."""
-    return [fault for page in site.pages for look in (_matter, _doubled, _empty) for fault in look(page)]
+    return [issue for page in site.pages for look in (_matter, _doubled, _empty) for issue in look(page)]
 
 
-def _matter(page: Page) -> Iterator[Fault]:
+def _matter(page: Page) -> Iterator[Issue]:
     for (number, line), (_, after) in zip(page.prose, page.prose[1:], strict=False):
         if line.rstrip() == "---" and re.match(r"[a-z_]+:(?: |$)", after):
-            yield Fault(page.file, number, "Here begins a second front matter.", "Keep one: readers would see this as text.")
+            yield Issue(page.file, number, "Here begins a second front matter.", "Keep one: readers would see this as text.")
 
 
-def _doubled(page: Page) -> Iterator[Fault]:
+def _doubled(page: Page) -> Iterator[Issue]:
     first: dict[str, int] = {}
     block: list[tuple[int, str]] = []
     for number, line in [*page.prose, (0, "")]:
@@ -31,14 +31,14 @@ def _doubled(page: Page) -> Iterator[Fault]:
             continue
         text = " ".join(part for _, part in block)
         if len(text) >= SHORT and text in first:
-            what = f"This paragraph stands twice, first on line {first[text]}."
-            yield Fault(page.file, block[0][0], what, "Delete one of the two.")
+            message = f"This paragraph stands twice, first on line {first[text]}."
+            yield Issue(page.file, block[0][0], message, "Delete one of the two.")
         elif block:
             first[text] = block[0][0]
         block = []
 
 
-def _empty(page: Page) -> Iterator[Fault]:
+def _empty(page: Page) -> Iterator[Issue]:
     lines = dict(page.prose)
     ends = [*page.headings[1:], None]
     for heading, after in zip(page.headings, ends, strict=False):
@@ -46,5 +46,5 @@ def _empty(page: Page) -> Iterator[Fault]:
             continue
         end = after.line if after else page.body_line + len(page.body)
         if not any(lines.get(number, "```").strip() for number in range(heading.line + 1, end)):
-            todo = "Write what belongs there (has a merge lost it?), or delete the heading."
-            yield Fault(page.file, heading.line, f"The section '{heading.text}' is empty.", todo)
+            hint = "Write what belongs there (has a merge lost it?), or delete the heading."
+            yield Issue(page.file, heading.line, f"The section '{heading.text}' is empty.", hint)

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from overrides.hooks.faults import Fault
-from overrides.hooks.pages import Site
+from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.site import Site
 
 
-def check(site: Site) -> list[Fault]:
+def check(site: Site) -> list[Issue]:
     """Return where pages and navigation do not match."""
     file = site.config.file
     entries = list(_entries((site.config.value or {}).get("nav") or [], ("nav",)))
-    listed, faults = {}, []
+    listed, issues = {}, []
     sources = {page.source for page in site.pages}
     for source, path in entries:
         line = site.config.line(*path)
         if source not in sources:
-            todo = "Correct the path, write the page, or delete the entry."
-            faults.append(Fault(file, line, f"The navigation names '{source}', which is no page.", todo))
+            hint = "Correct the path, write the page, or delete the entry."
+            issues.append(Issue(file, line, f"The navigation names '{source}', which is no page.", hint))
         if source in listed:
-            faults.append(Fault(file, line, f"The navigation names '{source}' twice.", "Keep one."))
+            issues.append(Issue(file, line, f"The navigation names '{source}' twice.", "Keep one."))
         listed[source] = line
     for page in site.pages:
         if page.source not in listed:
-            todo = f"Add '{page.source}' to nav in {file}, where a reader would look for it."
-            faults.append(Fault(page.file, 1, "This page is not in the navigation.", todo))
-    return faults
+            hint = f"Add '{page.source}' to nav in {file}, where a reader would look for it."
+            issues.append(Issue(page.file, 1, "This page is not in the navigation.", hint))
+    return issues
 
 
 def _entries(value: object, path: tuple) -> Iterator[tuple[str, tuple]]:

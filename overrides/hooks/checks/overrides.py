@@ -12,8 +12,8 @@ from pathlib import Path
 import jinja2
 from jinja2 import nodes
 
-from overrides.hooks.faults import Fault
-from overrides.hooks.pages import Site
+from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.site import Site
 
 FOLDER = "overrides"
 THEME = "material"
@@ -31,7 +31,7 @@ FETCHING = {"img", "iframe", "object", "embed", "video", "audio", "picture"}
 REFERENCES = ("aria-labelledby", "aria-describedby", "aria-controls", "for")
 
 
-def check(site: Site) -> list[Fault]:
+def check(site: Site) -> list[Issue]:
     """Return the faults of all templates in overrides/."""
     folder = site.root / FOLDER
     texts = {
@@ -40,23 +40,23 @@ def check(site: Site) -> list[Fault]:
     }
     spec = find_spec(THEME)
     theme = Path(spec.submodule_search_locations[0]) / "templates" if spec else None
-    faults = []
+    issues = []
     if not theme:
-        todo = "Run `make clean check`: the templates cannot be held against the theme's blocks."
-        faults.append(Fault("requirements.txt", 1, f"The theme '{THEME}' is not installed.", todo))
+        hint = "Run `make clean check`: the templates cannot be held against the theme's blocks."
+        issues.append(Issue("requirements.txt", 1, f"The theme '{THEME}' is not installed.", hint))
     trees = {}
     for name, text in texts.items():
         try:
             trees[name] = _tree(text)
         except jinja2.TemplateSyntaxError as error:
-            todo = "Close every {% block %}, {% if %} and {% for %}, and every brace and quote."
-            faults.append(Fault(f"{FOLDER}/{name}", error.lineno, f"This template does not parse: {error.message}", todo))
-        faults += _broken(name, text) + _markup(name, text, folder) + _links(name, text, site.root)
+            hint = "Close every {% block %}, {% if %} and {% for %}, and every brace and quote."
+            issues.append(Issue(f"{FOLDER}/{name}", error.lineno, f"This template does not parse: {error.message}", hint))
+        issues += _broken(name, text) + _markup(name, text, folder) + _links(name, text, site.root)
     for name, tree in trees.items():
-        faults += _blocks(name, tree, texts, theme) + _parts(name, tree, texts, theme) + _filters(name, tree)
+        issues += _blocks(name, tree, texts, theme) + _parts(name, tree, texts, theme) + _filters(name, tree)
     if not isinstance(site.config.value, dict):
-        return faults  # the settings name the pages that stand alone; that they cannot be read is told
-    return faults + _unused(site, texts, trees, theme)
+        return issues  # the settings name the pages that stand alone; that they cannot be read is told
+    return issues + _unused(site, texts, trees, theme)
 
 
 @lru_cache(maxsize=64)
@@ -65,11 +65,11 @@ def _tree(text: str) -> nodes.Template:
     return JINJA.parse(text)
 
 
-def _broken(name: str, text: str) -> list[Fault]:
+def _broken(name: str, text: str) -> list[Issue]:
     """Return the braces that an eager formatter has pulled apart, and half tags: they would stand in the page so."""
     bare = TAG.sub(lambda match: "\n" * match[0].count("\n"), text)
     return [
-        Fault(f"{FOLDER}/{name}", _line(bare, match.start()), f"'{match[0]}' is no tag of Jinja.", "Write {{ and }}, {% and %} in one.")
+        Issue(f"{FOLDER}/{name}", _line(bare, match.start()), f"'{match[0]}' is no tag of Jinja.", "Write {{ and }}, {% and %} in one.")
         for match in BROKEN.finditer(bare)
     ]
 
@@ -86,7 +86,7 @@ def _found(name: str, texts: dict[str, str], theme: Path | None) -> str | None:
     return path.read_text(encoding="utf-8") if path and path.is_file() else None
 
 
-def _blocks(name: str, tree: nodes.Template, texts: dict[str, str], theme: Path | None) -> list[Fault]:
+def _blocks(name: str, tree: nodes.Template, texts: dict[str, str], theme: Path | None) -> list[Issue]:
     """Return the blocks that no template below has: what stands in them is never shown."""
     parent = next(tree.find_all(nodes.Extends), None)
     if not parent or not theme or not isinstance(parent.template, nodes.Const):
@@ -99,7 +99,7 @@ def _blocks(name: str, tree: nodes.Template, texts: dict[str, str], theme: Path 
     own = [block for block in tree.find_all(nodes.Block)]
     nested = {inner for block in own for inner in block.find_all(nodes.Block)}
     return [
-        Fault(
+        Issue(
             f"{FOLDER}/{name}", block.lineno, f"There is no block '{block.name}' in {parent.template.value}: this is never shown.",
             f"Use one of: {', '.join(sorted(known))}.",
         )
@@ -117,34 +117,34 @@ def _names(tree: nodes.Template) -> Iterator[tuple[int, str, bool]]:
             yield node.lineno, str(first.value), True
 
 
-def _parts(name: str, tree: nodes.Template, texts: dict[str, str], theme: Path | None) -> list[Fault]:
-    faults = []
+def _parts(name: str, tree: nodes.Template, texts: dict[str, str], theme: Path | None) -> list[Issue]:
+    issues = []
     for line, part, computed in _names(tree):
         if theme and not computed and _found(part, texts, theme) is None:
-            todo = "Correct the name, or bring the file back."
-            faults.append(Fault(f"{FOLDER}/{name}", line, f"There is no template '{part}'.", todo))
-    return faults
+            hint = "Correct the name, or bring the file back."
+            issues.append(Issue(f"{FOLDER}/{name}", line, f"There is no template '{part}'.", hint))
+    return issues
 
 
-def _filters(name: str, tree: nodes.Template) -> list[Fault]:
-    faults = []
+def _filters(name: str, tree: nodes.Template) -> list[Issue]:
+    issues = []
     for node in tree.find_all((nodes.Filter, nodes.Test)):
         known = JINJA.filters.keys() | ENGINE if isinstance(node, nodes.Filter) else JINJA.tests.keys()
         if node.name not in known:
-            faults.append(Fault(f"{FOLDER}/{name}", node.lineno, f"Jinja has no '{node.name}'.", "Correct the name after the | or the is."))
-    return faults
+            issues.append(Issue(f"{FOLDER}/{name}", node.lineno, f"Jinja has no '{node.name}'.", "Correct the name after the | or the is."))
+    return issues
 
 
-def _unused(site: Site, texts: dict[str, str], trees: dict[str, nodes.Template], theme: Path | None) -> list[Fault]:
+def _unused(site: Site, texts: dict[str, str], trees: dict[str, nodes.Template], theme: Path | None) -> list[Issue]:
     """Return the templates that nothing shows: a merge has lost the line that did, or they are dead."""
     shown = {"main.html", *((site.config.value or {}).get("theme") or {}).get("static_templates", [])}
-    begun = ["partials/phrases/"]  # one file for each language: its name is computed
+    begun = ["partials/messages/"]  # one file for each language: its name is computed
     for tree in trees.values():
         for _, part, computed in _names(tree):
             begun.append(part) if computed else shown.add(part)
-    todo = "Include it where it belongs (has a merge lost the line?), or delete it."
+    hint = "Include it where it belongs (has a merge lost the line?), or delete it."
     return [
-        Fault(f"{FOLDER}/{name}", 1, "Nothing shows this template.", todo)
+        Issue(f"{FOLDER}/{name}", 1, "Nothing shows this template.", hint)
         for name in texts
         if len(trees) == len(texts)  # a template that does not parse may be the one that includes it
         and name not in shown
@@ -153,19 +153,19 @@ def _unused(site: Site, texts: dict[str, str], trees: dict[str, nodes.Template],
     ]
 
 
-def _links(name: str, text: str, root: Path) -> list[Fault]:
+def _links(name: str, text: str, root: Path) -> list[Issue]:
     """Return the addresses of the site that no page and no template has."""
-    faults = []
+    issues = []
     for match in LINK.finditer(text):
         stem = match[2].strip("/")
         pages = (f"docs/en/{stem}.md", f"docs/en/{stem}/index.md", f"{FOLDER}/{stem}/index.html")
         if not any((root / page).is_file() for page in pages):
-            todo = "Give the address of a page; `make move` does not look into templates."
-            faults.append(Fault(f"{FOLDER}/{name}", _line(text, match.start()), f"There is no page at /{stem}/.", todo))
-    return faults
+            hint = "Give the address of a page; `make move` does not look into templates."
+            issues.append(Issue(f"{FOLDER}/{name}", _line(text, match.start()), f"There is no page at /{stem}/.", hint))
+    return issues
 
 
-def _markup(name: str, text: str, folder: Path) -> list[Fault]:
+def _markup(name: str, text: str, folder: Path) -> list[Issue]:
     reader = _Reader(f"{FOLDER}/{name}", folder)
     reader.feed(TAG.sub(_plain, text))
     reader.close()
@@ -186,14 +186,14 @@ class _Reader(HTMLParser):
     def __init__(self, file: str, folder: Path) -> None:
         super().__init__()
         self.file, self.folder = file, folder
-        self.faults: list[Fault] = []
+        self.issues: list[Issue] = []
         self.open: list[tuple[str, int]] = []
         self.ids: set[str] = set()
         self.named: list[tuple[int, str, str]] = []
 
-    def fault(self, what: str, todo: str, line: int = 0) -> None:
+    def issue(self, message: str, hint: str, line: int = 0) -> None:
         """Note a fault, here or on a line."""
-        self.faults.append(Fault(self.file, line or self.getpos()[0], what, todo))
+        self.issues.append(Issue(self.file, line or self.getpos()[0], message, hint))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Look at an element, and remember that it is open."""
@@ -209,7 +209,7 @@ class _Reader(HTMLParser):
         """Close an element."""
         place = next((place for place in reversed(range(len(self.open))) if self.open[place][0] == tag), None)
         if place is None:
-            self.fault(f"</{tag}> closes nothing.", "Delete it, or bring back the tag that opens it.")
+            self.issue(f"</{tag}> closes nothing.", "Delete it, or bring back the tag that opens it.")
         else:
             self._unclosed(self.open[place + 1 :])
             del self.open[place:]
@@ -217,38 +217,38 @@ class _Reader(HTMLParser):
     def _unclosed(self, tags: list[tuple[str, int]]) -> None:
         for tag, line in tags:
             if tag not in OPTIONAL:
-                self.fault(f"<{tag}> is not closed.", f"Close it with </{tag}> in this file.", line)
+                self.issue(f"<{tag}> is not closed.", f"Close it with </{tag}> in this file.", line)
 
     def _element(self, tag: str, attributes: dict[str, str]) -> None:
         source = attributes.get("src", attributes.get("href", "") if tag == "link" else "")
         if tag == "style" or "style" in attributes:
-            self.fault("A style stands in a template.", "Write it into a room of overrides/assets/stylesheets: the policy forbids it.")
+            self.issue("A style stands in a template.", "Write it into a room of overrides/assets/stylesheets: the policy forbids it.")
         if tag == "script" and "src" not in attributes and attributes.get("type") != "application/ld+json":
-            todo = "Put it into overrides/assets/javascripts and load it with src: the policy forbids it here."
-            self.fault("A script stands in a template.", todo)
+            hint = "Put it into overrides/assets/javascripts and load it with src: the policy forbids it here."
+            self.issue("A script stands in a template.", hint)
         if tag in FETCHING:
-            self.fault(f"<{tag}> has no place in a template.", "Do without: pages fetch no pictures, and the policy forbids it.")
+            self.issue(f"<{tag}> has no place in a template.", "Do without: pages fetch no pictures, and the policy forbids it.")
         if re.match(r"(?:https?:)?//", source):
-            self.fault(f"<{tag}> fetches from another host: {source}.", "Keep the file in overrides/assets: the policy forbids it.")
+            self.issue(f"<{tag}> fetches from another host: {source}.", "Keep the file in overrides/assets: the policy forbids it.")
         local = re.match(r"assets/(?:javascripts|icons)/.*", source)
         if local and not (self.folder / local[0]).is_file():
-            self.fault(f"There is no overrides/{local[0]}.", "Correct the name, or bring the file back.")
+            self.issue(f"There is no overrides/{local[0]}.", "Correct the name, or bring the file back.")
         if attributes.get("target") == "_blank":
-            self.fault("This link opens a new window.", "Take target away: the reader decides, and must be able to go back.")
+            self.issue("This link opens a new window.", "Take target away: the reader decides, and must be able to go back.")
         for key, value in attributes.items():
             if key.startswith("on"):
-                self.fault(f"'{key}' runs a script.", "Listen for it in overrides/assets/javascripts: the policy forbids it here.")
+                self.issue(f"'{key}' runs a script.", "Listen for it in overrides/assets/javascripts: the policy forbids it here.")
             elif key == "id":
                 if value in self.ids:
-                    self.fault(f"The id '{value}' stands twice.", "Give the second its own id.")
+                    self.issue(f"The id '{value}' stands twice.", "Give the second its own id.")
                 self.ids.add(value)
             elif key in REFERENCES and COMPUTED not in value:
                 self.named += [(self.getpos()[0], key, id_) for id_ in value.split()]
 
-    def end(self) -> list[Fault]:
+    def end(self) -> list[Issue]:
         """Return all faults, those that only the whole file shows too."""
         self._unclosed(self.open)
         for line, key, id_ in self.named:
             if id_ not in self.ids and not any(COMPUTED in one for one in self.ids):
-                self.fault(f"'{key}' names '{id_}', which is no id here.", "Correct it, or give the element its id.", line)
-        return self.faults
+                self.issue(f"'{key}' names '{id_}', which is no id here.", "Correct it, or give the element its id.", line)
+        return self.issues

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 
-from overrides.hooks.faults import Fault
-from overrides.hooks.pages import Site
+from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.site import Site
 
 LINK = re.compile(r"\[([^\]]*)\]\((tel|sms):([^)\s]*)\)")
 SHOWN = re.compile(r"\+?\d(?:[\d\s().-]*\d)?")
 DIALED = re.compile(r"\+?\d{3,15}")
 
 
-def check(site: Site) -> list[Fault]:
+def check(site: Site) -> list[Issue]:
     """Return the links of pages that would dial something else, or a number that nobody has confirmed."""
     known = {line.get("tel") for line in site.value("helplines") or []}
-    faults = []
+    issues = []
     for page in site.pages:
         for number, line in page.prose:
             for words, scheme, tel in LINK.findall(line):
                 told = _link(words, scheme, tel, known)
-                faults += [Fault(page.file, number, *told)] if told else []
-    return faults
+                issues += [Issue(page.file, number, *told)] if told else []
+    return issues
 
 
 def _link(words: str, scheme: str, tel: str, known: set) -> tuple[str, str] | None:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from overrides.hooks.faults import Fault
-from overrides.hooks.pages import Site
+from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.site import Site
 
 
-def check(site: Site) -> list[Fault]:
+def check(site: Site) -> list[Issue]:
     """Return the faults under `redirects`."""
     pages = {page.source: page for page in site.pages}
-    faults = []
+    issues = []
     for number, plugin in enumerate((site.config.value or {}).get("plugins") or []):
         maps = (plugin.get("redirects") or {}).get("redirect_maps") if isinstance(plugin, dict) else None
         path = ("plugins", number, "redirects", "redirect_maps")
         if maps and not isinstance(maps, dict):
-            todo = "Write each as `old.md: new.md`, indented below it."
-            faults.append(Fault(site.config.file, site.config.line(*path), "'redirect_maps' holds no redirects.", todo))
+            hint = "Write each as `old.md: new.md`, indented below it."
+            issues.append(Issue(site.config.file, site.config.line(*path), "'redirect_maps' holds no redirects.", hint))
             continue
         for old, new in (maps or {}).items():
             line = site.config.line(*path, old)
             told = _redirect(str(old), str(new), maps, pages)
-            faults += [Fault(site.config.file, line, what, todo) for what, todo in told]
-    return faults
+            issues += [Issue(site.config.file, line, message, hint) for message, hint in told]
+    return issues
 
 
 def _redirect(old: str, new: str, maps: dict, pages: dict) -> list[tuple[str, str]]:
@@ -30,8 +30,8 @@ def _redirect(old: str, new: str, maps: dict, pages: dict) -> list[tuple[str, st
     if not old.endswith(".md"):
         told.append((f"The redirect '{old}' is no file.", "Write it as the page that was, such as od.md."))
     if old in pages:
-        todo = "Delete the redirect, or rename the page: it can never be both."
-        told.append((f"The redirect '{old}' is also a page.", todo))
+        hint = "Delete the redirect, or rename the page: it can never be both."
+        told.append((f"The redirect '{old}' is also a page.", hint))
     if target in maps:
         told.append((f"The redirect '{old}' leads to another redirect.", f"Lead it straight to {maps[target]}."))
     elif target.startswith("https://"):

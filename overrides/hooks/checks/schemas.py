@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from overrides.hooks.faults import Fault
-from overrides.hooks.pages import Site
-from overrides.hooks.records import against_schema, read
+from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.site import Site
+from overrides.hooks.content.yaml_files import against_schema, read
 
 
-def check(site: Site) -> list[Fault]:
+def check(site: Site) -> list[Issue]:
     """Return where data files break their schemas, and the files that are gone."""
-    faults = [
-        Fault(f"docs/data/{path.name}", 1, "This file is missing.", "Bring it back from the history.")
+    issues = [
+        Issue(f"docs/data/{path.name}", 1, "This file is missing.", "Bring it back from the history.")
         for path in sorted((site.root / "docs/data/schemas").glob("*.yml"))
         if path.stem not in site.data
     ]
     for name, record in site.data.items():
         schema, missing = read(site.root, f"docs/data/schemas/{name}.yml")
-        faults += missing or (against_schema(record, schema) if record.value is not None else [])
-    return faults
+        issues += missing or (against_schema(record, schema) if record.value is not None else [])
+    return issues

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from overrides.hooks.faults import Fault
-from overrides.hooks.pages import Site
+from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.site import Site
 
 FOLDER = "overrides/assets/javascripts"
 COMMENT = re.compile(r"(?:^|(?<=\s))//.*$")
@@ -29,25 +29,25 @@ FORBIDDEN = (
 )  # fmt: skip
 
 
-def check(site: Site) -> list[Fault]:
+def check(site: Site) -> list[Issue]:
     """Return the faults of all scripts."""
     scripts = {
         path.name: path.read_text(encoding="utf-8", errors="replace") for path in sorted((site.root / FOLDER).glob("*.js"))
     }
     templates = [path.read_text(encoding="utf-8", errors="replace") for path in (site.root / "overrides").rglob("*.html")]
-    faults = []
+    issues = []
     for name, text in scripts.items():
         for number, line in enumerate(text.splitlines(), 1):
             line = COMMENT.sub("", line)
-            for pattern, does, todo in FORBIDDEN:
+            for pattern, does, hint in FORBIDDEN:
                 if match := pattern.search(line):
-                    faults.append(Fault(f"{FOLDER}/{name}", number, f"'{match[0].strip()}' {does}.", todo))
+                    issues.append(Issue(f"{FOLDER}/{name}", number, f"'{match[0].strip()}' {does}.", hint))
             for target in IMPORT.findall(line):
                 if target.removeprefix("./") not in scripts:
-                    what = f"There is no script '{target}'."
-                    faults.append(Fault(f"{FOLDER}/{name}", number, what, "Correct the name, or bring the file back."))
+                    message = f"There is no script '{target}'."
+                    issues.append(Issue(f"{FOLDER}/{name}", number, message, "Correct the name, or bring the file back."))
         rest = [*templates, *(other for other_name, other in scripts.items() if other_name != name)]
         if not any(name in other for other in rest):
-            todo = "Load it where it belongs (has a merge lost the line?), or delete it."
-            faults.append(Fault(f"{FOLDER}/{name}", 1, "Nothing loads this script.", todo))
-    return faults
+            hint = "Load it where it belongs (has a merge lost the line?), or delete it."
+            issues.append(Issue(f"{FOLDER}/{name}", 1, "Nothing loads this script.", hint))
+    return issues

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 
-from overrides.hooks.faults import Fault
-from overrides.hooks.pages import Site
+from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.site import Site
 
 
-def check(site: Site) -> list[Fault]:
+def check(site: Site) -> list[Issue]:
     """Return what is wrong with the address of the site: SITE_URL, or the default in mkdocs.yml."""
     default = (site.config.value or {}).get("site_url")
     default = default[-1] if isinstance(default, list) else default
@@ -16,5 +16,5 @@ def check(site: Site) -> list[Fault]:
     if url.startswith(("https://", "http://127.0.0.1", "http://localhost")):
         return []
     where = "SITE_URL in the environment" if "SITE_URL" in os.environ else "site_url"
-    todo = "Set the address the site is published at, such as https://name.github.io/repository/."
-    return [Fault("mkdocs.yml", site.config.line("site_url"), f"{where} is {url!r}.", todo)]
+    hint = "Set the address the site is published at, such as https://name.github.io/repository/."
+    return [Issue("mkdocs.yml", site.config.line("site_url"), f"{where} is {url!r}.", hint)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from overrides.hooks.faults import Fault
-from overrides.hooks.pages import Site
+from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.site import Site
 
 CITED = re.compile(r"(?<!\\)\[(@[^\]]*)\]")
 ID = re.compile(r"@([A-Za-z0-9-]+)$")
@@ -13,44 +13,44 @@ MARK = re.compile(r"\]\{\s*([^}]*)\}")
 MARKS = ("strong", "moderate", "limited", "disputed")
 
 
-def check(site: Site) -> list[Fault]:
+def check(site: Site) -> list[Issue]:
     """Return unknown and badly written citations, unknown marks, and (as warnings) sources nobody cites."""
     known = site.value("sources") or {}
-    faults, cited = [], set()
+    issues, cited = [], set()
     for page in site.pages:
         for number, line in page.prose:
             for group in CITED.findall(line):
                 for one in group.split(";"):
                     match = ID.match(one.strip())
                     if not match:
-                        todo = "Write [@id], or [@first; @second] for two."
-                        faults.append(Fault(page.file, number, f"'[{group}]' is not a citation.", todo))
+                        hint = "Write [@id], or [@first; @second] for two."
+                        issues.append(Issue(page.file, number, f"'[{group}]' is not a citation.", hint))
                     elif match[1] not in known:
-                        what = f"The source '{match[1]}' is not in docs/data/sources.yml."
-                        faults.append(Fault(page.file, number, what, "Correct the id, or add the source there."))
+                        message = f"The source '{match[1]}' is not in docs/data/sources.yml."
+                        issues.append(Issue(page.file, number, message, "Correct the id, or add the source there."))
                     else:
                         cited.add(match[1])
             if re.search(r"(?<!\\)\[@[^\]]*$", line):
-                what = "This citation runs over the end of its line, so nothing checks it."
-                faults.append(Fault(page.file, number, what, "Put all of it, from [ to ], on one line."))
+                message = "This citation runs over the end of its line, so nothing checks it."
+                issues.append(Issue(page.file, number, message, "Put all of it, from [ to ], on one line."))
             for mark in re.findall(r"\[@[^\]]*\]\{\s*([^}]*?)\s*\}", line):
                 if mark.removeprefix(".mark-") not in MARKS or not mark.startswith(".mark-"):
-                    todo = "Use .mark-strong, .mark-moderate, .mark-limited or .mark-disputed."
-                    faults.append(Fault(page.file, number, f"Unknown evidence mark '{mark}'.", todo))
+                    hint = "Use .mark-strong, .mark-moderate, .mark-limited or .mark-disputed."
+                    issues.append(Issue(page.file, number, f"Unknown evidence mark '{mark}'.", hint))
     if site.original:
-        return faults  # the data and what is cited nowhere are the original's affair
+        return issues  # the data and what is cited nowhere are the original's affair
     for name in ("words", "charts"):
         named = _named(site.value(name))
         cited |= named
         for id_ in sorted(named - known.keys()):
-            what = f"The source '{id_}' is not in docs/data/sources.yml."
-            faults.append(Fault(site.data[name].file, 1, what, "Correct the id, or add the source there."))
+            message = f"The source '{id_}' is not in docs/data/sources.yml."
+            issues.append(Issue(site.data[name].file, 1, message, "Correct the id, or add the source there."))
     record = site.data.get("sources")
     for id_ in known:
         if id_ not in cited:
-            todo = "Cite it, or delete the entry."
-            faults.append(Fault(record.file, record.line(id_), f"No page cites '{id_}'.", todo, warning=True))
-    return faults
+            hint = "Cite it, or delete the entry."
+            issues.append(Issue(record.file, record.line(id_), f"No page cites '{id_}'.", hint, severity="warning"))
+    return issues
 
 
 def _named(value: object) -> set[str]:

@@ -11,8 +11,8 @@ from pathlib import Path
 import tinycss2
 from tinycss2.color4 import parse_color
 
-from overrides.hooks.faults import Fault
-from overrides.hooks.pages import Site
+from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.site import Site
 
 FOLDER = "overrides/assets/stylesheets"
 TOKENS = f"{FOLDER}/tokens.css"
@@ -28,29 +28,29 @@ class _Sheet:
     """One style sheet: what is wrong in its form, its declarations, and around each its rule and its group."""
 
     file: str
-    faults: list[Fault] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
     found: list[tuple[str, str, tinycss2.ast.Declaration]] = field(default_factory=list)
 
-    def fault(self, node: object, what: str, todo: str, warning: bool = False) -> None:
+    def issue(self, node: object, message: str, hint: str, severity: str = "error") -> None:
         """Note a fault at a node or a line."""
         line = node if isinstance(node, int) else node.source_line
-        self.faults.append(Fault(self.file, line, what, todo, warning))
+        self.issues.append(Issue(self.file, line, message, hint, severity))
 
 
-def check(site: Site) -> list[Fault]:
+def check(site: Site) -> list[Issue]:
     """Return the faults of all style sheets."""
     sheets = {}
     for path in sorted((site.root / FOLDER).glob("*.css")):
         file = path.relative_to(site.root).as_posix()
         sheets[file] = _read(file, path.read_text(encoding="utf-8", errors="replace"))
     if TOKENS not in sheets:
-        return [Fault(TOKENS, 1, "This file is missing.", "Bring it back from the history.")]
+        return [Issue(TOKENS, 1, "This file is missing.", "Bring it back from the history.")]
     light, dark = _tokens(sheets[TOKENS])
     for sheet in sheets.values():
         for selector, _, declaration in sheet.found:
             _declaration(sheet, selector, declaration, light)
     _schemes(sheets[TOKENS], light, dark, _used(site.root, sheets))
-    return [fault for sheet in sheets.values() for fault in sheet.faults]
+    return [issue for sheet in sheets.values() for issue in sheet.issues]
 
 
 def _read(file: str, text: str) -> _Sheet:
@@ -72,27 +72,27 @@ def _braces(sheet: _Sheet, text: str) -> None:
     open_ = []
     for number, line in enumerate(bare.split("\n"), 1):
         if "/*" in line:
-            sheet.fault(number, "This comment is not closed.", "End it with */.")
+            sheet.issue(number, "This comment is not closed.", "End it with */.")
         for letter in re.findall(r"[{}]", line):
             if letter == "{":
                 open_.append(number)
             elif open_:
                 open_.pop()
             else:
-                sheet.fault(number, "This brace closes nothing.", "Delete the }, or write the rule it belongs to.")
+                sheet.issue(number, "This brace closes nothing.", "Delete the }, or write the rule it belongs to.")
     for number in open_:
-        sheet.fault(number, "The brace of this rule is not closed.", "End the rule with }.")
+        sheet.issue(number, "The brace of this rule is not closed.", "End the rule with }.")
 
 
 def _walk(sheet: _Sheet, nodes: list, group: str, rule: str = "") -> None:
     for node in nodes:
         if node.type == "error":
-            todo = "Write `property: value;` and close every brace, bracket and quote."
-            sheet.fault(node, f"This CSS does not parse: {node.message}.", todo)
+            hint = "Write `property: value;` and close every brace, bracket and quote."
+            sheet.issue(node, f"This CSS does not parse: {node.message}.", hint)
         elif node.type == "declaration":
             sheet.found.append((rule, group, node))
         elif rule:
-            sheet.fault(node, "A rule stands inside another.", f"Close '{rule}' with }} before it.")
+            sheet.issue(node, "A rule stands inside another.", f"Close '{rule}' with }} before it.")
         elif node.type == "qualified-rule":
             selector = tinycss2.serialize(node.prelude).strip()
             _walk(sheet, tinycss2.parse_blocks_contents(node.content, True, True), group, selector)
@@ -102,8 +102,8 @@ def _walk(sheet: _Sheet, nodes: list, group: str, rule: str = "") -> None:
         elif node.lower_at_keyword == "page":
             _walk(sheet, tinycss2.parse_blocks_contents(node.content, True, True), group, "@page")
         else:
-            todo = "Write the rules here: the site asks for one style sheet, and for no typeface."
-            sheet.fault(node, f"@{node.at_keyword} has no place here.", todo)
+            hint = "Write the rules here: the site asks for one style sheet, and for no typeface."
+            sheet.issue(node, f"@{node.at_keyword} has no place here.", hint)
 
 
 def _flat(tokens: list) -> Iterator[object]:
@@ -116,23 +116,23 @@ def _flat(tokens: list) -> Iterator[object]:
 def _declaration(sheet: _Sheet, selector: str, node: tinycss2.ast.Declaration, light: dict) -> None:
     own = node.name.startswith("--")
     if own and node.name not in light:
-        sheet.fault(node, f"'{node.name}' is no token.", f"Define it in {TOKENS}, in both schemes if it is a color.")
+        sheet.issue(node, f"'{node.name}' is no token.", f"Define it in {TOKENS}, in both schemes if it is a color.")
     if node.important and not (sheet.file.endswith("/print.css") or selector in IMPORTANT):
-        sheet.fault(node, "!important stands outside print.css.", "Write a selector that is strong enough, and delete it.")
+        sheet.issue(node, "!important stands outside print.css.", "Write a selector that is strong enough, and delete it.")
     value = [token for token in node.value if token.type != "whitespace"]
     if node.lower_name in ("outline", "outline-style", "outline-width") and _gone(value):
-        todo = "Take it away: who goes by keyboard must see where they are."
-        sheet.fault(node, "The outline of the focus is taken away.", todo)
+        hint = "Take it away: who goes by keyboard must see where they are."
+        sheet.issue(node, "The outline of the focus is taken away.", hint)
     for token in _flat(value):
         if token.type == "url" or (token.type == "function" and token.lower_name == "url"):
-            sheet.fault(token, "url() fetches a file.", "Do without: the policy lets no page fetch a picture or a typeface.")
+            sheet.issue(token, "url() fetches a file.", "Do without: the policy lets no page fetch a picture or a typeface.")
         elif token.type == "function" and token.lower_name == "var":
             name = next((one.value for one in token.arguments if one.type == "ident"), "")
             if name not in light:
-                sheet.fault(token, f"var({name}) is no token.", f"Use one of {TOKENS}, or define it there.")
+                sheet.issue(token, f"var({name}) is no token.", f"Use one of {TOKENS}, or define it there.")
         elif sheet.file != TOKENS and not own and _is_color(token, node.lower_name):
-            todo = f"Use a token of {TOKENS}, so that it has its dark twin: var(--ink)."
-            sheet.fault(token, f"The color {tinycss2.serialize([token])} is not a token.", todo)
+            hint = f"Use a token of {TOKENS}, so that it has its dark twin: var(--ink)."
+            sheet.issue(token, f"The color {tinycss2.serialize([token])} is not a token.", hint)
 
 
 def _gone(value: list) -> bool:
@@ -157,10 +157,10 @@ def _tokens(sheet: _Sheet) -> tuple[dict, dict]:
 def _schemes(sheet: _Sheet, light: dict, dark: dict, used: set[str]) -> None:
     for name, node in light.items():
         if name not in dark and any(_is_color(token, "color") for token in _flat(node.value)):
-            todo = "Give it a value in the dark scheme too, be it the same."
-            sheet.fault(node, f"The color '{name}' has no dark twin.", todo)
+            hint = "Give it a value in the dark scheme too, be it the same."
+            sheet.issue(node, f"The color '{name}' has no dark twin.", hint)
         if name not in used:
-            sheet.fault(node, f"Nobody uses the token '{name}'.", "Use it, or delete it in both schemes.", warning=True)
+            sheet.issue(node, f"Nobody uses the token '{name}'.", "Use it, or delete it in both schemes.", severity="warning")
 
 
 def _used(root: Path, sheets: dict[str, _Sheet]) -> set[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
-from overrides.hooks.faults import Fault
-from overrides.hooks.pages import Site
+from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.site import Site
 
-HOOKS = ("overrides/hooks/guard.py", "overrides/hooks/finish.py")
+HOOKS = ("overrides/hooks/events.py",)
 # A setting, what it must be (None: anything), and why.
 NEEDED = (
     (("site_name",), None, "It is the name in every title."),
@@ -22,36 +22,36 @@ NEEDED = (
 UNSET = object()
 
 
-def check(site: Site) -> list[Fault]:
+def check(site: Site) -> list[Issue]:
     """Return the settings that are missing or wrong, and the names in them that nothing answers to."""
     config = site.config.value
     if not isinstance(config, dict):
-        todo = "Write each setting as `name: value`, or bring the file back from the history."
-        return [Fault(site.config.file, 1, "This file holds no settings.", todo)]
-    faults = [] if "INHERIT" in config else _needed(site, config)
-    return faults + _files(site, config) + _extensions(site, config)
+        hint = "Write each setting as `name: value`, or bring the file back from the history."
+        return [Issue(site.config.file, 1, "This file holds no settings.", hint)]
+    issues = [] if "INHERIT" in config else _needed(site, config)
+    return issues + _files(site, config) + _extensions(site, config)
 
 
-def _needed(site: Site, config: dict) -> list[Fault]:
-    faults = []
+def _needed(site: Site, config: dict) -> list[Issue]:
+    issues = []
     for path, right, why in NEEDED:
         name, value = ".".join(path), config
         for key in path:
             value = value.get(key, UNSET) if isinstance(value, dict) else UNSET
         line = site.config.line(*path)
         if value is UNSET or value in (None, "") or value == []:
-            faults.append(Fault(site.config.file, line, f"The setting '{name}' is missing.", f"Set it. {why}"))
+            issues.append(Issue(site.config.file, line, f"The setting '{name}' is missing.", f"Set it. {why}"))
         elif right is not None and value != right:
             shown = str(right).lower() if isinstance(right, bool) else right
-            faults.append(Fault(site.config.file, line, f"'{name}' is not {shown}.", f"Set it so. {why}"))
+            issues.append(Issue(site.config.file, line, f"'{name}' is not {shown}.", f"Set it so. {why}"))
     for hook in HOOKS:
         if hook not in (config.get("hooks") or []):
-            todo = "List it under hooks: nothing is checked or finished without it."
-            faults.append(Fault(site.config.file, site.config.line("hooks"), f"The hook {hook} is not listed.", todo))
-    return faults
+            hint = "List it under hooks: nothing is checked or finished without it."
+            issues.append(Issue(site.config.file, site.config.line("hooks"), f"The hook {hook} is not listed.", hint))
+    return issues
 
 
-def _files(site: Site, config: dict) -> list[Fault]:
+def _files(site: Site, config: dict) -> list[Issue]:
     """Return the paths that lead nowhere."""
     theme = config.get("theme") if isinstance(config.get("theme"), dict) else {}
     named = [(("hooks", number), name) for number, name in enumerate(config.get("hooks") or [])]
@@ -61,32 +61,32 @@ def _files(site: Site, config: dict) -> list[Fault]:
         (("theme", "static_templates", number), f"overrides/{name}")
         for number, name in enumerate(theme.get("static_templates") or [])
     ]
-    todo = "Correct the path, or bring the file back."
+    hint = "Correct the path, or bring the file back."
     return [
-        Fault(site.config.file, site.config.line(*path), f"There is no {name}.", todo)
+        Issue(site.config.file, site.config.line(*path), f"There is no {name}.", hint)
         for path, name in named
         if not (site.root / name).exists()
     ]
 
 
-def _extensions(site: Site, config: dict) -> list[Fault]:
-    faults, listed = [], []
+def _extensions(site: Site, config: dict) -> list[Issue]:
+    issues, listed = [], []
     entries = config.get("markdown_extensions") or []  # by name, or a list
     for place, entry in ((name, name) for name in entries) if isinstance(entries, dict) else enumerate(entries):
         name = next(iter(entry)) if isinstance(entry, dict) else str(entry)
         listed.append(name)
         if not _is_there(site.root, name):
-            todo = "Correct the name, or bring the module back."
+            hint = "Correct the name, or bring the module back."
             line = site.config.line("markdown_extensions", place)
-            faults.append(Fault(site.config.file, line, f"There is no extension '{name}'.", todo))
+            issues.append(Issue(site.config.file, line, f"There is no extension '{name}'.", hint))
     if "INHERIT" in config:
-        return faults
-    for path in sorted((site.root / "overrides/hooks").glob("*.py")):
-        if f"overrides.hooks.{path.stem}" not in listed and "def makeExtension" in path.read_text(encoding="utf-8"):
-            todo = "List it under markdown_extensions: what it makes would stand in the pages as it is typed."
-            what = f"The extension overrides.hooks.{path.stem} is not listed."
-            faults.append(Fault(site.config.file, site.config.line("markdown_extensions"), what, todo))
-    return faults
+        return issues
+    for path in sorted((site.root / "overrides/hooks/markdown").glob("*.py")):
+        if f"overrides.hooks.markdown.{path.stem}" not in listed and "def makeExtension" in path.read_text(encoding="utf-8"):
+            hint = "List it under markdown_extensions: what it makes would stand in the pages as it is typed."
+            message = f"The extension overrides.hooks.markdown.{path.stem} is not listed."
+            issues.append(Issue(site.config.file, site.config.line("markdown_extensions"), message, hint))
+    return issues
 
 
 def _is_there(root: Path, name: str) -> bool:

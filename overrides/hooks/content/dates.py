@@ -1,0 +1,27 @@
+"""Dates: parsed, said in words, and the day that counts as today."""
+
+from __future__ import annotations
+
+import datetime
+import os
+
+from babel.dates import format_date, format_skeleton
+
+
+def today() -> datetime.date:
+    """Return today's date, or the one in the environment variable TODAY (2026-11-26): tests move the clock by it."""
+    value = os.environ.get("TODAY")
+    return datetime.date.fromisoformat(value) if value else datetime.date.today()
+
+
+def parse_date(text: str) -> datetime.date:
+    """Return 2026-11 or 2026-11-23 as a date; a month as its first day."""
+    return datetime.date.fromisoformat(text if len(text) > 7 else f"{text}-01")
+
+
+def in_words(text: str, language: str = "en") -> str:
+    """Return 2026-11-23 as November 23, 2026, and 2026-11 as November 2026, or as another language says it."""
+    date = parse_date(text)
+    if len(text) == 7:
+        return format_skeleton("yMMMM", date, locale=language)
+    return format_date(date, format="long", locale=language)

@@ -1,0 +1,44 @@
+"""The one diagnostic type of the project, and its report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Issue:
+    """A problem in a source file.
+
+    Attributes:
+        file: path below the project root.
+        line: line number, from 1.
+        message: what is wrong, as a sentence.
+        hint: what to do about it, as a sentence.
+        severity: "error" fails a build; "warning" is only reported.
+    """
+
+    file: str
+    line: int
+    message: str
+    hint: str
+    severity: str = "error"
+
+    def __str__(self) -> str:
+        kind = "warning: " if self.severity == "warning" else ""
+        return f"{self.file}:{self.line}: {kind}{self.message}\n    {self.hint}"
+
+
+def errors(issues: Iterable[Issue]) -> list[Issue]:
+    """Return the issues that fail a build."""
+    return [issue for issue in issues if issue.severity == "error"]
+
+
+def format_report(issues: Iterable[Issue]) -> str:
+    """Return all issues as text, sorted by file and line, and a count of errors and warnings."""
+    unique = sorted(set(issues))
+    if not unique:
+        return "No issues."
+    count = len(errors(unique))
+    summary = f"{count} error{'' if count == 1 else 's'}, {len(unique) - count} warnings."
+    return "\n".join([*map(str, unique), summary])

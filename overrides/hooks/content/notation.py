@@ -1,0 +1,97 @@
+"""The notation of the pages: every pattern of it, once, and the plain text of what is written in it.
+
+A page is Markdown with front matter and five forms of its own: citations `[@id]`, evidence ratings `[@id]{ .mark-strong }`,
+facts `[=id]`, blocks `/// picture | name` and attributes `{ #id .was-old }`.
+"""
+
+from __future__ import annotations
+
+import re
+
+FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.S)
+HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{([^}]*)\})?\s*$")
+HEADING_ID = re.compile(r"#([^\s}]+)")
+HEADING_ALIAS = re.compile(r"\.was-([\w-]+)")
+FENCE = re.compile(r"^(```|~~~)")
+ATTRIBUTES = re.compile(r"\{[^}\n]*\}")
+COMMENT = re.compile(r"<!--.*?-->", re.S)
+CODE = re.compile(r"`[^`\n]*`")
+
+# Group 1: the ids with their @; group 2: the evidence rating, if there is one.
+CITATION = re.compile(r"(?<!\\)\[(@[\w-]+(?:;\s*@[\w-]+)*)\](?:\{\s*\.mark-(\w+)\s*\})?")
+SOURCE_ID = re.compile(r"@([\w-]+)")
+# Group 1: the fact's id; group 2: which form of it is printed, its value where there is none.
+FACT = re.compile(r"\[=([a-z0-9-]+)(?: (words|period))?\]")
+
+# Group 1: the words, group 2: the target.
+LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+\"[^\"]*\")?\s*\)")
+IMAGE = re.compile(r"!\[([^\]]*)\]\(\s*([^)\s]*)")
+# Group 1: the kind of block, group 2: its argument.
+BLOCK = re.compile(r"^///\s*([\w-]+)(?:\s*\|\s*(.*?))?\s*$")
+FIGURE = re.compile(r"^///\s*picture\s*\|\s*(.*?)\s*$", re.M)
+LIST = re.compile(r"^/// list \| ([\w-]+)\n+///$", re.M)
+ADMONITION = re.compile(r'^!!! (\w+) "[^"]+"$')
+# A word that is shown as a word, so that it may be one we avoid: *addict*{ .named }
+NAMED_WORD = re.compile(r"\*[^*]+\*\{\s*\.named\s*\}")
+
+_ITEM = re.compile(r"\s*(?:[-*]|\d+\.)\s+")
+_EMPHASIS = re.compile(r"[*_`]")
+
+
+def cited_ids(markdown: str) -> list[str]:
+    """Return the ids of the sources that a text cites, in order of first use."""
+    return list(dict.fromkeys(id_ for match in CITATION.finditer(markdown) for id_ in SOURCE_ID.findall(match[1])))
+
+
+def inline_text(markdown: str) -> str:
+    """Return a line or a paragraph without citations, attributes, link targets and emphasis."""
+    text = IMAGE.sub(r"\1", LINK.sub(r"\1", CITATION.sub("", markdown)))
+    return _EMPHASIS.sub("", ATTRIBUTES.sub("", text))
+
+
+def paragraphs(prose: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the paragraphs, list items and table cells of numbered lines, each as (its first line, its text on one line)."""
+    blocks: list[tuple[int, str]] = []
+    fresh = True
+    for number, line in prose:
+        if line.startswith("|"):
+            blocks += [(number, cell.strip()) for cell in line.strip("|").split("|")]
+            fresh = True
+        elif not line.strip() or line.startswith(("#", "///", "!!!")):
+            fresh = True
+        elif fresh or _ITEM.match(line):
+            item = _ITEM.match(line)
+            blocks.append((number, line[item.end() :] if item else line.strip()))
+            fresh = False
+        else:
+            blocks[-1] = (blocks[-1][0], f"{blocks[-1][1]} {line.strip()}")
+    return blocks
+
+
+def sentences_text(markdown: str) -> str:
+    """Return the prose of a page for readability formulas: each paragraph, heading and list item ends as a sentence.
+
+    Front matter, tables, block markers, citations and link targets are left out.
+    """
+    text = inline_text(COMMENT.sub(" ", FRONT_MATTER.sub("", markdown)).replace('"', ""))
+    lines = []
+    for line in map(str.strip, text.splitlines()):
+        if line.startswith(("|", "///", "!!!")):
+            continue
+        item = re.match(r"(?:#+|[-*]|\d+\.)\s+", line)
+        if not line or item:
+            lines.append("\n")
+        lines.append(line[item.end() :] if item else line)
+        if line.startswith("#"):
+            lines.append("\n")
+    blocks = [" ".join(block.split()) for block in re.split(r"\s*\n\s*\n?\s*\n\s*", "\n".join(lines))]
+    return "\n".join(block if re.search(r"[.!?]\W*$", block) else f"{block}." for block in blocks if re.search(r"\w", block))
+
+
+def page_text(markdown: str) -> str:
+    """Return a page as plain text that reads anywhere: headings, numbers and line breaks are kept, the list of sources is not."""
+    text = inline_text(FRONT_MATTER.sub("", markdown))
+    text = re.sub(r"^(?:///|!!!).*$", "", text, flags=re.M)
+    text = re.sub(r"^## Sources\s*\Z", "", text.strip(), flags=re.M)
+    text = re.sub(r"^#+ (.*?) *$", lambda match: match[1] if match[1][:1].isdigit() else match[1].upper(), text, flags=re.M)
+    return re.sub(r" +([.,])", r"\1", re.sub(r"\n{3,}", "\n\n", text)).strip() + "\n"

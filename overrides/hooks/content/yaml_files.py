@@ -1,0 +1,128 @@
+"""Data files: YAML in, values with the line of each out; and their schemas."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import jsonschema  # the standard way to say what a data file may hold
+import yaml
+
+from overrides.hooks.content.diagnostics import Issue
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    """The safe loader, which passes over tags such as !ENV and !!python/name that MkDocs resolves."""
+
+
+def _unknown_tag(loader: yaml.Loader, _suffix: str, node: yaml.Node) -> object:
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node)
+    return loader.construct_mapping(node) if isinstance(node, yaml.MappingNode) else node.value
+
+
+_Loader.add_multi_constructor("!", _unknown_tag)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _unknown_tag)
+
+
+@dataclass(eq=False)
+class YamlFile:
+    """The value of one data file, and where each part of it stands."""
+
+    file: str
+    value: object = None
+    lines: dict[tuple, int] = field(default_factory=dict)
+
+    def line(self, *path: object) -> int:
+        """Return the line of the part at this path, or of the nearest part around it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+def parse(text: str, file: str, first_line: int = 1) -> tuple[YamlFile, list[Issue]]:
+    """Return a YAML text as a Record, and the faults that keep it from being read.
+
+    `first_line` is the line of the file on which the text begins.
+    """
+    record, issues = YamlFile(file), []
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+        record.value = yaml.load(text, Loader=_Loader)
+    except (yaml.YAMLError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None) or _impossible_date(text)
+        problem = getattr(error, "problem", None) or str(error)
+        line = first_line + (mark.line if mark else 0)
+        hint = "Put text that holds a colon, a # or a quote between double quotes, and indent with spaces."
+        return record, [Issue(file, line, f"This YAML does not parse: {problem}.", hint)]
+    _walk(node, (), record, issues, first_line)
+    return record, issues
+
+
+def _impossible_date(text: str) -> yaml.Mark | None:
+    """Return where a date stands that no calendar has: the parser does not say."""
+    for event in yaml.parse(text, Loader=_Loader):
+        value = getattr(event, "value", None)
+        if value and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            try:
+                datetime.date.fromisoformat(value)
+            except ValueError:
+                return event.start_mark
+    return None
+
+
+def _walk(node: yaml.Node | None, path: tuple, record: YamlFile, issues: list[Issue], first: int) -> None:
+    if node is None:
+        return
+    record.lines.setdefault(path, node.start_mark.line + first)
+    if isinstance(node, yaml.SequenceNode):
+        for number, child in enumerate(node.value):
+            _walk(child, (*path, number), record, issues, first)
+    if isinstance(node, yaml.MappingNode):
+        seen = set()
+        for key, child in node.value:
+            line = key.start_mark.line + first
+            if key.value in seen:
+                issues.append(Issue(record.file, line, f"'{key.value}' stands twice.", "Keep one, delete the other."))
+            seen.add(key.value)
+            record.lines[(*path, key.value)] = line
+            _walk(child, (*path, key.value), record, issues, first)
+
+
+def read(root: Path, name: str) -> tuple[YamlFile, list[Issue]]:
+    """Return the data file `name` (a path below the root) and the faults that keep it from being read."""
+    try:
+        return _parse_once((root / name).read_text(encoding="utf-8"), name)
+    except FileNotFoundError:
+        return YamlFile(name), [Issue(name, 1, "This file is missing.", "Bring it back from the history.")]
+    except UnicodeDecodeError:
+        return YamlFile(name), [Issue(name, 1, "This file is not UTF-8.", "Save it again as UTF-8.")]
+
+
+@lru_cache(maxsize=64)
+def _parse_once(text: str, name: str) -> tuple[YamlFile, list[Issue]]:
+    """Parse a text once: every page of a build asks for the sources."""
+    return parse(text, name)
+
+
+@lru_cache(maxsize=64)
+def against_schema(record: YamlFile, rules: YamlFile) -> list[Issue]:
+    """Return where a record breaks its JSON Schema; a schema's `description` says what to do."""
+    issues, schema = [], rules.value
+    if not isinstance(schema, dict) or not schema:
+        return [Issue(rules.file, 1, "This schema holds no rules.", "Bring it back from the history.")]
+    for error in jsonschema.Draft202012Validator(schema).iter_errors(record.value):
+        path = tuple(error.absolute_path)
+        place = ".".join(map(str, path)) or "the file"
+        hint = error.schema.get("description") or schema.get("description") or "See the schema beside the data."
+        issues.append(Issue(record.file, record.line(*path), f"{place}: {_short(error)}", hint))
+    return issues
+
+
+def _short(error: jsonschema.ValidationError) -> str:
+    if error.validator == "pattern":
+        return f"{error.instance!r} has the wrong form."
+    return error.message if len(error.message) < 160 else f"breaks the rule '{error.validator}'."

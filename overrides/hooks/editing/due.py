@@ -1,0 +1,46 @@
+"""What comes due: pages to check again, helplines to confirm, sources to open; soonest first."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from overrides.hooks.content.dates import parse_date
+from overrides.hooks.content.site import Site
+
+# How long a fact may stand without a look. A page says its own day in `review_by`.
+HELPLINE = datetime.timedelta(days=180)
+SOURCE = datetime.timedelta(days=730)
+
+
+@dataclass(frozen=True, order=True)
+class Due:
+    """One thing that someone has to look at again."""
+
+    day: datetime.date
+    message: str
+    file: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.day}  {self.message}  ({self.file}:{self.line})"
+
+
+def due(site: Site, today: datetime.date, days: int = 90) -> list[Due]:
+    """Return everything that comes due within so many days of a day, and what is overdue, soonest first."""
+    found = [
+        Due(page.meta["review_by"], f"check the page {page.address}", page.file, page.front_matter.line("review_by"))
+        for page in site.pages
+        if isinstance(page.meta.get("review_by"), datetime.date)
+    ]
+    helplines, sources = site.data["helplines"], site.data["sources"]
+    for place, line in enumerate(site.value("helplines")):
+        found.append(Due(parse_date(line["confirmed"]) + HELPLINE, f"confirm the helpline {line['name']}", helplines.file, helplines.line(place)))
+    for id_, source in site.value("sources").items():
+        found.append(Due(parse_date(source["read"]) + SOURCE, f"open the source {id_}", sources.file, sources.line(id_)))
+    return sorted(one for one in found if one.day <= today + datetime.timedelta(days=days))
+
+
+def expired(confirmed: str, today: datetime.date) -> bool:
+    """Tell whether a helpline was last confirmed too long ago to print it without saying so."""
+    return parse_date(confirmed) + HELPLINE < today

@@ -1,0 +1,98 @@
+"""The facts of the site for other people's programs: /data/*.json, each with its schema, version and license."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from overrides.hooks.content.evidence import rated_claims
+from overrides.hooks.content.site import Site, load
+from overrides.hooks.postprocess.folder import base
+
+VERSION = "1.0"  # the first number changes when a field changes its meaning or goes
+LICENSE = "https://creativecommons.org/licenses/by/4.0/"
+TEXT = {"type": "string"}
+TEXTS = {"type": "array", "items": TEXT}
+PRINCIPLES = ("dignity", "pragmatism", "individualism", "incrementalism", "agency", "partnership", "accountability")
+
+
+def finish(site: Path) -> None:
+    """Write the data files and their schemas."""
+    content, url = load(), base(site)
+    folder = site / "data"
+    folder.mkdir(exist_ok=True)
+    for name, items in collections(content, url).items():
+        schema = _schema(name, items)
+        _write(folder / f"{name}.schema.json", schema)
+        document = {"$schema": f"{url}data/{name}.schema.json", "version": VERSION, "license": LICENSE, "source": url, name: items}
+        _write(folder / f"{name}.json", document)
+
+
+def collections(content: Site, url: str) -> dict[str, list[dict]]:
+    """Return every collection by its name, from the same files as the pages."""
+    claims = content.value("claims")
+    carried = {id_: [] for id_ in (claim["id"] for claim in claims["claims"])}
+    for page in content.pages:
+        for id_ in page.meta.get("claims") or []:
+            carried[id_].append(url + page.address[1:])
+    return {
+        "pages": [
+            {
+                "address": url + page.address[1:], "title": page.title, "type": page.type, "description": page.meta["description"],
+                "reviewed": str(page.meta["reviewed"]), "review_by": str(page.meta["review_by"]),
+                "tags": list(map(str, page.meta["tags"])), "sections": [part.id for part in page.sections],
+                "marks": [{"claim": mark.claim, "evidence": mark.rating} for mark in rated_claims(page)],
+            }
+            for page in content.pages
+        ],
+        "principles": [_principle(content, name, place, url) for place, name in enumerate(PRINCIPLES, 1)],
+        "glossary": [_plain(term) for term in content.value("glossary")],
+        "sources": [_plain({"id": id_, **source}) for id_, source in content.value("sources").items()],
+        "helplines": [_plain(line) for line in content.value("helplines")],
+        "claims": [
+            {"id": claim["id"], "about": claim["about"], "fate": claim["carry"], "pages": carried[claim["id"]]}
+            for claim in claims["claims"]
+        ],
+    }  # fmt: skip
+
+
+def _principle(content: Site, name: str, place: int, url: str) -> dict:
+    page = content.page(f"/principles/{name}/")
+    short = re.search(r"^## .*\{ #in-short \}\n+(.+?)\n\n", page.text, flags=re.S | re.M)[1]
+    return {"number": place, "name": page.title, "in_short": " ".join(short.split()), "address": url + page.address[1:]}
+
+
+def _plain(entry: dict) -> dict:
+    """Return an entry with its dates as text."""
+    return {key: value if isinstance(value, (str, int, list)) else str(value) for key, value in entry.items()}
+
+
+def _schema(name: str, items: list[dict]) -> dict:
+    """Return the JSON Schema of a collection: its fields, and which of them every item has."""
+    fields = {key: _kind(item[key]) for item in items for key in item}
+    required = sorted(key for key in fields if all(key in item for item in items))
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": name,
+        "type": "object",
+        "required": ["version", "license", "source", name],
+        "properties": {
+            "$schema": TEXT, "version": TEXT, "license": TEXT, "source": TEXT,
+            name: {"type": "array", "items": {"type": "object", "required": required, "properties": fields, "additionalProperties": False}},
+        },
+    }  # fmt: skip
+
+
+def _kind(value: object) -> dict:
+    if isinstance(value, bool):
+        return {"type": "boolean"}
+    if isinstance(value, int):
+        return {"type": "integer"}
+    if isinstance(value, list):
+        return {"type": "array"} if value and isinstance(value[0], dict) else TEXTS
+    return TEXT
+
+
+def _write(path: Path, document: dict) -> None:
+    path.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -46,7 +46,7 @@ class Handler(SimpleHTTPRequestHandler):
             lost = Path(self.directory, "404.html")
             self._answer(404, lost.read_bytes() if lost.is_file() else b"", "text/html")
 
-    do_HEAD = do_GET
+    do_HEAD = do_GET  # noqa: N815, the library's name
 
     def _answer(self, status: int, body: bytes, kind: str = "text/html", location: str = "") -> None:
         kind = kind.split(";")[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -114,12 +115,27 @@ def against_schema(record: YamlFile, rules: YamlFile) -> list[Issue]:
     issues, schema = [], rules.value
     if not isinstance(schema, dict) or not schema:
         return [Issue(rules.file, 1, "This schema holds no rules.", "Bring it back from the history.")]
-    for error in jsonschema.Draft202012Validator(schema).iter_errors(record.value):
+    for error in violations(record.value, schema):
         path = tuple(error.absolute_path)
         place = ".".join(map(str, path)) or "the file"
         hint = error.schema.get("description") or schema.get("description") or "See the schema beside the data."
         issues.append(Issue(record.file, record.line(*path), f"{place}: {_short(error)}", hint))
     return issues
+
+
+class _Day(str):
+    """A date of YAML, as JSON Schema sees it: a string with the format `date`; a quoted one is a mere string."""
+
+
+_FORMATS = jsonschema.FormatChecker(formats=())
+_FORMATS.checks("date")(lambda value: isinstance(value, _Day))
+
+
+def violations(value: object, schema: dict) -> Iterator[jsonschema.ValidationError]:
+    """Yield where a value breaks a JSON Schema. Dates of the upper level satisfy `format: date`."""
+    if isinstance(value, dict):
+        value = {name: _Day(one) if isinstance(one, datetime.date) else one for name, one in value.items()}
+    return jsonschema.Draft202012Validator(schema, format_checker=_FORMATS).iter_errors(value)
 
 
 def _short(error: jsonschema.ValidationError) -> str:

@@ -458,7 +458,7 @@ class _Reader(HTMLParser):
 def scripts(site: Site) -> Iterator[Issue]:
     """Yield scripts that store, fetch, run or write what they must not, import what is not there, or are never loaded."""
     texts = {Path(file).name: text for file, text in _texts(site.root, SCRIPTS, "*.js").items()}
-    templates = _texts(site.root, "overrides", "*.html").values()
+    loaders = (_texts(site.root, "overrides", "*.html") | _texts(site.root, "overrides/hooks/postprocess", "page.py")).values()  # it writes redirects
     for name, text in texts.items():
         for number, line in enumerate(text.splitlines(), 1):
             line = COMMENT.sub("", line)
@@ -469,7 +469,7 @@ def scripts(site: Site) -> Iterator[Issue]:
                 if target.removeprefix("./") not in texts:
                     message = f"There is no script '{target}'."
                     yield Issue(f"{SCRIPTS}/{name}", number, message, "Correct the name, or bring the file back.")
-        if not any(name in other for other in (*templates, *(other for key, other in texts.items() if key != name))):
+        if not any(name in other for other in (*loaders, *(other for key, other in texts.items() if key != name))):
             hint = "Load it where it belongs (has a merge lost the line?), or delete it."
             yield Issue(f"{SCRIPTS}/{name}", 1, "Nothing loads this script.", hint)
 

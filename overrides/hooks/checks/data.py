@@ -132,7 +132,7 @@ def _facts(record: YamlFile, _: Site) -> Iterator[Issue]:
         if found := _day(fact["read"]):
             yield Issue(record.file, record.line(id_, "read"), *found)
         try:
-            overdue = parse_date(fact["check_by"]) < today()
+            overdue = parse_date(str(fact["check_by"])) < today()
         except ValueError:
             message = f"'{fact['check_by']}' is in no calendar."
             yield Issue(record.file, record.line(id_, "check_by"), message, "Write a day as 2027-05-26.")
@@ -185,9 +185,9 @@ def _changes(record: YamlFile, site: Site) -> Iterator[Issue]:
         line = record.line(place, "date")
         if found := _day(change["date"]):
             yield Issue(record.file, line, *found)
-        elif last and change["date"] > last:
+        elif last and str(change["date"]) > last:
             yield Issue(record.file, line, f"The change of {change['date']} stands below one of {last}.", "Put the newest first.")
-        last = change["date"]
+        last = str(change["date"])
         for number, source in enumerate(change["pages"]):
             if not (site.root / "docs" / ORIGINAL / source).is_file():
                 hint = f"Correct the path below docs/{ORIGINAL}; of a page that moved, write the new one."

@@ -33,9 +33,9 @@ def due(site: Site, today: datetime.date, days: int = 90) -> list[Due]:
     ]
     helplines, facts, sources = (site.data.get(name) for name in ("helplines", "facts", "sources"))
     for place, line in enumerate(site.value("helplines")):
-        found.append(Due(parse_date(line["confirmed"]) + HELPLINE, f"confirm the helpline {line['name']}", helplines.file, helplines.line(place)))
+        found.append(Due(parse_date(str(line["confirmed"])) + HELPLINE, f"confirm the helpline {line['name']}", helplines.file, helplines.line(place)))
     for id_, fact in dict(site.value("facts")).items():
-        found.append(Due(parse_date(fact["check_by"]), f"look for a newer figure of {id_}", facts.file, facts.line(id_)))
+        found.append(Due(parse_date(str(fact["check_by"])), f"look for a newer figure of {id_}", facts.file, facts.line(id_)))
     for id_, source in dict(site.value("sources")).items():
-        found.append(Due(parse_date(source["read"]) + SOURCE, f"open the source {id_}", sources.file, sources.line(id_)))
+        found.append(Due(parse_date(str(source["read"])) + SOURCE, f"open the source {id_}", sources.file, sources.line(id_)))
     return sorted(one for one in found if one.day <= today + datetime.timedelta(days=days))

@@ -225,13 +225,13 @@ def save(root: Path, entries: dict[str, dict]) -> None:
     (root / FILE).write_text(HEAD + "".join(rows), encoding="utf-8")
 
 
-def carry_over(before: Site, after: Site) -> None:
-    """Keep the approvals of what was approved before a page moved, and says the same after it under another address."""
-    entries = {entry["what"]: entry for entry in before.value("approvals") or []}
-    old, new = sealed(before), sealed(after)
-    for what, entry in entries.items():
-        if _hash([item.text for item in old.get(what, [])]) == entry["hash"] and what in new:
-            _write(after.root, entries, what, [item.text for item in new[what]], entry["by"], entry["date"])
+def carry_over(before: dict[str, list[Item]], after: Site) -> None:
+    """Keep the approvals of what was approved `before` a page moved, and says the same `after` it under another address."""
+    entries = {entry["what"]: entry for entry in after.value("approvals") or []}
+    now = sealed(after)
+    for what, entry in list(entries.items()):
+        if what in now and _hash([item.text for item in before.get(what, [])]) == entry["hash"]:
+            _write(after.root, entries, what, [item.text for item in now[what]], entry["by"], entry["date"])
     save(after.root, entries)
 
 

@@ -104,7 +104,7 @@ def test_every_other_link_is_a_whole_address_or_a_number_to_call(book: Book) -> 
 def test_every_chapter_tells_when_it_was_checked_and_ends_with_its_sources(book: Book) -> None:
     for chapter in book.chapters:
         assert re.search(r"Checked \w+ \d+, 20\d\d\. We check it again by \w+ \d+, 20\d\d\.", text(chapter.article)), chapter.address
-        lists = [section for section in elements(chapter.article, "section") if section.get("class") == "of-sources"]
+        lists = [section for section in elements(chapter.article, "section") if section.get("class") == "section--sources"]
         cited = [link for link in elements(chapter.article, "a") if link.get("class") == "cite"]
         assert len(lists) == 1 or (not cited and "cites no source" in text(chapter.article)), chapter.address
 
@@ -122,7 +122,7 @@ def test_nothing_is_left_that_only_a_screen_can_use(book: Book) -> None:
     for chapter in book.chapters:
         assert list(elements(chapter.article, "nav", "button", "script", "form", "output")) == [], chapter.address
         classes = {name for element in chapter.article.iter() for name in element.get("class", "").split()}
-        assert classes & {"share", "offline", "qr", "toc", "crumb", "pn", "link"} == set(), chapter.address
+        assert classes & {"share", "offline", "qr", "toc", "breadcrumb", "pagination", "heading-link"} == set(), chapter.address
         assert not re.search(r"On this page|Feed:|feed reader", text(chapter.article)), chapter.address
 
 

@@ -31,7 +31,7 @@ def test_the_steps_are_in_order(html: dict) -> None:
 def test_nothing_is_hidden_behind_a_click(html: dict) -> None:
     """Nothing of what the page says; its offline copy and share box, below it, are buttons that a script brings."""
     article = next(html["/overdose/"].iter("article"))
-    said = [part for part in article.iter("section") if (part.get("class") or "").startswith("of-")]
+    said = [part for part in article.iter("section") if (part.get("class") or "").startswith("section--")]
     assert len(said) >= 5
     for part in said:
         assert [element.tag for element in elements(part, "details", "dialog", "button", "template")] == []

@@ -52,7 +52,7 @@ def test_a_page_and_its_translation_name_each_other(html: dict, language: str) -
 def test_one_press_leads_to_the_same_page_in_the_other_language(html: dict, language: str) -> None:
     for page in load(language=language).pages:
         for address, other in ((page.address, language), (f"/{language}{page.address}", "en")):
-            links = [a for a in elements(html[address], "a") if "tongue" in a.get("class", "")]
+            links = [a for a in elements(html[address], "a") if "language-switch" in a.get("class", "")]
             assert [(a.get("hreflang"), a.get("lang"), text(a)) for a in links] == [(other, other, messages(other)["language"])]
 
 
@@ -65,7 +65,7 @@ def test_a_translation_says_its_language_and_that_nobody_else_has_read_it(html: 
 
 def test_what_is_not_translated_is_borrowed_and_says_so(html: dict, built: Path) -> None:
     page = html[EMERGENCY]
-    borrowed = [a for a in elements(page, "a") if a.get("hreflang") == "en" and "tongue" not in a.get("class", "")]
+    borrowed = [a for a in elements(page, "a") if a.get("hreflang") == "en" and "language-switch" not in a.get("class", "")]
     assert "../../safer/signs/" in [a.get("href") for a in borrowed]
     assert "(en inglés)" in text(page)
     assert [a.get("href") for a in elements(page, "a") if a.get("href", "").endswith(".md")] == []

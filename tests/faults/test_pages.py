@@ -301,7 +301,7 @@ def test_every_room_at_once(garden: object) -> None:
         ("is no regular expression", "docs/data/words.yml", garden.swap("docs/data/words.yml", r"^  match: .*", "  match: '(junk'")),
         ("'overdoes.md', which is no page", "mkdocs.yml", garden.swap("mkdocs.yml", r"^  - overdose\.md", "  - overdoes.md")),
         ("has no id", "docs/templates/guide.md", garden.swap("docs/templates/guide.md", r" \{ #what-helps \}", "")),
-        ("is not a token", "overrides/assets/stylesheets/frame.css", garden.swap("overrides/assets/stylesheets/frame.css", r"^\.crumb \{", ".crumb { color: red;")),
+        ("is not a token", "overrides/assets/stylesheets/frame.css", garden.swap("overrides/assets/stylesheets/frame.css", r"^\.breadcrumb \{", ".breadcrumb { color: red;")),
         ("has no viewBox", "overrides/assets/drawings/strip.svg", garden.swap("overrides/assets/drawings/strip.svg", r" viewBox=\"[^\"]*\"", "")),
         ("There is no block 'font'", "overrides/main.html", garden.swap("overrides/main.html", r"block fonts", "block font")),
     ]  # fmt: skip

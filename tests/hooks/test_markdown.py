@@ -38,14 +38,14 @@ def test_a_code_example_is_not_a_citation() -> None:
 def test_a_renamed_heading_is_found_under_its_old_id_too() -> None:
     html = render("## Steps { #steps .was-what-to-do }\n\nShout.\n")
     assert 'id="steps"' in html
-    assert '<section class="of-steps" id="what-to-do">' in html
+    assert '<section class="section--steps" id="what-to-do">' in html
     assert "was-" not in html
 
 
 def test_sections_and_parts_are_gathered() -> None:
     html = render("## Steps { #steps }\n\n### 1. Wake { #wake }\n\nShout.\n\n## Later { #later }\n")
-    assert html.index('<section class="of-steps">') < html.index('<div class="part">') < html.index('<section class="of-later">')
-    assert '<span class="n">1. </span>Wake' in html
+    assert html.index('<section class="section--steps">') < html.index('<div class="part">') < html.index('<section class="section--later">')
+    assert '<span class="numeral">1. </span>Wake' in html
 
 
 def test_the_place_of_the_contents_list_is_marked_once() -> None:

@@ -3,7 +3,7 @@ import { ranked, corrected } from "./question.js";
 
 const base = new URL("../../", import.meta.url);
 const asked = decodeURIComponent(location.pathname.replace(base.pathname, "")).replace(/[-_/.]+/g, " ").slice(0, 200);
-const near = document.querySelector(".near");
+const near = document.querySelector(".suggestions");
 
 const pages = await (await fetch(new URL("search/words.json", base))).json();
 for (const { page } of ranked(corrected(asked, pages), pages, 5)) {

@@ -3,8 +3,8 @@
   const all = (selector) => document.querySelectorAll(selector);
   const one = (selector) => document.querySelector(selector);
   const base = new URL("../../", document.currentScript.src);
-  const said = one(".said-now");
-  const exit = one(".exit");
+  const said = one(".live-region");
+  const exit = one(".quick-exit");
 
   // Leaving: by the link, or Shift three times. Any other key, or five seconds, begins the count again.
   const leave = () => {
@@ -37,7 +37,7 @@
   const share = async (button, url, sheet) => {
     if (sheet) return navigator.share({ title: document.title, url }).catch(() => {});
     const refused = await navigator.clipboard.writeText(url).catch(() => true);
-    if (refused) return getSelection().selectAllChildren(one(".addr")); // to be copied by hand
+    if (refused) return getSelection().selectAllChildren(one(".page-url")); // to be copied by hand
     said.textContent = said.dataset.copied;
     button.dataset.done = "";
     setTimeout(() => delete button.dataset.done, 2000);
@@ -50,9 +50,9 @@
       button.hidden = sheet ? !navigator.share : !navigator.clipboard;
       button.onclick = () => share(button, here, sheet);
     }
-    for (const heading of all('article:not(.emergency) > section[class^="of-"] > h2[id]')) {
+    for (const heading of all('article:not(.emergency) > section[class^="section--"] > h2[id]')) {
       const button = document.createElement("button");
-      button.className = "link";
+      button.className = "heading-link";
       button.type = "button";
       button.setAttribute("aria-label", `${said.dataset[touch ? "share" : "copy"]}: ${heading.textContent}`);
       button.onclick = () => share(button, `${here}#${heading.id}`, touch);

@@ -22,7 +22,7 @@ LEFT_OUT = ("/about/sources/studies/", "/about/sources/guidance/", "/about/sourc
 SHORTENED = {("/benefits/", "table"): "The table repeats each claim that has a mark, word for word, so the book leaves it out. It is at "}
 # What only a screen can use. Buttons and boxes do nothing on paper; the menu of a page is in the contents of the book.
 TAGS_GONE = ("nav", "button", "script", "form", "output")
-CLASSES_GONE = ("share", "offline", "qr", "seven")
+CLASSES_GONE = ("share", "offline", "qr", "principle-marks")
 FEED = ("/about/changes/", "feed")  # paragraphs of that page with that word: nobody subscribes to a feed on paper
 NAMES = ("aria-labelledby", "aria-describedby", "aria-controls", "headers", "for")  # attributes that name ids
 SVG, XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
@@ -83,7 +83,7 @@ def _chapter(site: Path, part: str, address: str) -> Chapter:
     article.set("id", key)
     article.set("class", f"chapter {article.get('class')}")
     title = next(article.iter("h1"))
-    if "of-sources" not in "".join(section.get("class", "") for section in article.iter("section")):
+    if "section--sources" not in "".join(section.get("class", "") for section in article.iter("section")):
         etree.SubElement(article, "p", {"class": "no-sources"}).text = "This chapter cites no source of its own."
     return Chapter(key, address, part, " ".join("".join(title.itertext()).split()), article)
 

@@ -83,7 +83,7 @@ def _printed(chapter: Chapter) -> str:
 def _beside(article: etree.Element) -> etree.Element:
     """Return an article whose emergency steps stand in two columns of about the same height; any other as it is."""
     article = copy.deepcopy(article)
-    steps = next((section for section in article.iter("section") if section.get("class") == "of-steps"), None)
+    steps = next((section for section in article.iter("section") if section.get("class") == "section--steps"), None)
     if steps is None:
         return article
     parts = steps.findall("div")

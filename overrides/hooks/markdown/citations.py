@@ -73,7 +73,7 @@ class _Citation(InlineProcessor):
         if m[2] in RATINGS:
             mark = etree.SubElement(around, "a", {"class": f"mark {m[2]}", "href": RULES})
             etree.SubElement(mark, "i").tail = self.t[m[2]]
-            etree.SubElement(mark, "span", {"class": "vh"}).text = f" {self.t['evidence']}"
+            etree.SubElement(mark, "span", {"class": "visually-hidden"}).text = f" {self.t['evidence']}"
         return around, m.start(0), m.end(0)
 
 

@@ -36,19 +36,19 @@ class _Sections(Treeprocessor):
 def gather(parent: etree.Element, heading: str, tag: str) -> None:
     """Move each `heading` child and its followers into a new `tag`; a numeral at its start gets a span.
 
-    A section's class is `of-` and its id, so that no id a writer chooses meets a class of the stylesheet.
+    A section's class is `section--` and its id, so that no id a writer chooses meets a class of the stylesheet.
     """
     children, room = list(parent), None
     for child in children:
         if child.tag == heading:
-            name = f"of-{child.get('id', '')}" if heading == "h2" else "part"
+            name = f"section--{child.get('id', '')}" if heading == "h2" else "part"
             room = etree.Element(tag, {"class": name})
             if was := WAS.search(child.get("class", "")):
                 child.set("class", WAS.sub("", child.get("class")).strip())
                 room.set("id", was[1])  # shared links to the id that the heading had before
             parent.insert(list(parent).index(child), room)
             if child.text and (numeral := NUMERAL.match(child.text)):
-                number = etree.Element("span", {"class": "n"})
+                number = etree.Element("span", {"class": "numeral"})
                 number.text, number.tail = numeral[0].rstrip() + " ", child.text[numeral.end() :]
                 child.text = None
                 child.insert(0, number)

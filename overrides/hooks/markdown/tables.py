@@ -29,7 +29,7 @@ class _Tables(Treeprocessor):
 
 def _class(columns: int) -> str:
     """Return the class of a table's room: cards on a phone from three columns on, broader on a wide screen from four."""
-    return " ".join(["tbl", *["cards"] * (columns > 2), *["broad"] * (columns > 3)])
+    return " ".join(["table-wrapper", *["cards"] * (columns > 2), *["broad"] * (columns > 3)])
 
 
 def _columns(table: etree.Element) -> int:

@@ -15,8 +15,8 @@ from overrides.hooks.content.site import ROOT
 
 CACHE = ROOT / ".cache/codes"
 LOOK = "1"  # change it with the look: codes drawn before are then not used again
-ADDRESS = re.compile(r'(<p class="addr">.*?</span>)(.*?)</p>', re.S)
-CARD = re.compile(r'(<section class="of-card">.*?)(</section>)', re.S)
+ADDRESS = re.compile(r'(<p class="page-url">.*?</span>)(.*?)</p>', re.S)
+CARD = re.compile(r'(<section class="section--card">.*?)(</section>)', re.S)
 
 
 def finish(site: Path) -> None:

@@ -11,7 +11,7 @@ from overrides.hooks.content.messages import messages
 from overrides.hooks.content.site import ORIGINAL, Page, load, translations
 from overrides.hooks.postprocess.folder import base, language, sources
 
-NAME = re.compile(r'<a class="name".*?</a>', re.S)
+NAME = re.compile(r'<a class="site-name".*?</a>', re.S)
 
 
 def finish(site: Path) -> None:
@@ -49,7 +49,7 @@ def switch(page: Page, tongues: list[str], here: str) -> str:
     for code in tongues:
         if code != here:
             href = posixpath.relpath(place(page, code), place(page, here)) + "/"
-            links.append(f'<a class="tongue" rel="alternate" lang="{code}" hreflang="{code}" href="{href}">{messages(code)["language"]}</a>')
+            links.append(f'<a class="language-switch" rel="alternate" lang="{code}" hreflang="{code}" href="{href}">{messages(code)["language"]}</a>')
     return "".join(links)
 
 

@@ -11,8 +11,8 @@ from urllib.parse import urljoin
 from overrides.hooks.content.site import Page
 from overrides.hooks.postprocess.folder import sources
 
-QUESTION = re.compile(r'<section class="of-(?!in-short|sources)([\w-]+)">\s*<h2[^>]*>(.*?)</h2>(.*?)</section>', re.S)
-CRUMB = re.compile(r'<nav class="crumb".*?</nav>', re.S)
+QUESTION = re.compile(r'<section class="section--(?!in-short|sources)([\w-]+)">\s*<h2[^>]*>(.*?)</h2>(.*?)</section>', re.S)
+CRUMB = re.compile(r'<nav class="breadcrumb".*?</nav>', re.S)
 
 
 def finish(site: Path) -> None:

@@ -12,7 +12,7 @@ from mkdocs.exceptions import Abort
 
 from overrides.hooks.checks import check
 from overrides.hooks.content.diagnostics import errors, format_report
-from overrides.hooks.content.site import ORIGINAL, load
+from overrides.hooks.content.site import ORIGINAL, load, load_once
 from overrides.hooks.postprocess import finish
 
 _serving = False
@@ -28,6 +28,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Check the sources of all languages. `mkdocs build` stops here on an error, `mkdocs serve` reports and goes on."""
     if _language(config) != ORIGINAL:
         return  # checked with the original
+    load_once.cache_clear()
     issues = check(load())
     if issues:
         print(format_report(issues), file=sys.stderr)

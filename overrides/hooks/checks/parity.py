@@ -7,9 +7,9 @@ from collections import Counter
 
 from overrides.hooks.checks.pictures import BLOCK
 from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.notation import CITATION
 from overrides.hooks.content.site import Page, Site
-from overrides.hooks.markdown.citations import CITATION
-from overrides.hooks.markdown.figures import WORDS, drawing
+from overrides.hooks.markdown.figures import drawing_words
 
 NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 LEFT = 5  # so many words in a row, the same as in the original, are no accident
@@ -85,7 +85,7 @@ def _pictures(page: Page, site: Site) -> list[Issue]:
     issues = []
     for number, line in page.prose:
         if match := BLOCK.match(line):
-            left = [words for words in WORDS.findall(drawing(match[1])) if words not in known and re.search("[A-Za-z]{2}", words)]
+            left = [words for words in drawing_words(match[1]) if words not in known and re.search("[A-Za-z]{2}", words)]
             if left:
                 hint = f"Add it under '{site.language}' in docs/data/drawings.yml."
                 issues.append(Issue(page.file, number, f"The picture '{match[1]}' says '{left[0]}' in English.", hint))

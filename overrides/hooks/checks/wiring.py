@@ -79,19 +79,13 @@ def _extensions(site: Site, config: dict) -> list[Issue]:
             hint = "Correct the name, or bring the module back."
             line = site.config.line("markdown_extensions", place)
             issues.append(Issue(site.config.file, line, f"There is no extension '{name}'.", hint))
-    if "INHERIT" in config:
-        return issues
-    for path in sorted((site.root / "overrides/hooks/markdown").glob("*.py")):
-        if f"overrides.hooks.markdown.{path.stem}" not in listed and "def makeExtension" in path.read_text(encoding="utf-8"):
-            hint = "List it under markdown_extensions: what it makes would stand in the pages as it is typed."
-            message = f"The extension overrides.hooks.markdown.{path.stem} is not listed."
-            issues.append(Issue(site.config.file, site.config.line("markdown_extensions"), message, hint))
     return issues
 
 
 def _is_there(root: Path, name: str) -> bool:
     if name.startswith("overrides."):
-        return (root / f"{name.replace('.', '/')}.py").is_file()
+        path = root / name.replace(".", "/")
+        return path.with_suffix(".py").is_file() or (path / "__init__.py").is_file()
     try:
         return bool(find_spec(name if "." in name else f"markdown.extensions.{name}"))
     except ModuleNotFoundError:  # a folder on the way is not there

@@ -25,3 +25,13 @@ def in_words(text: str, language: str = "en") -> str:
     if len(text) == 7:
         return format_skeleton("yMMMM", date, locale=language)
     return format_date(date, format="long", locale=language)
+
+
+def month_in_words(text: str, language: str = "en") -> str:
+    """Return 2026-11-23 or 2026-11 as November 2026, or as another language says it."""
+    return in_words(text[:7], language)
+
+
+def is_old(read: str, days: int = 180) -> bool:
+    """Tell whether a date such as 2026-11 lies so many days back that what was read then must not be printed without saying so."""
+    return parse_date(read) + datetime.timedelta(days=days) < today()

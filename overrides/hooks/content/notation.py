@@ -28,14 +28,33 @@ LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+
 IMAGE = re.compile(r"!\[([^\]]*)\]\(\s*([^)\s]*)")
 # Group 1: the kind of block, group 2: its argument.
 BLOCK = re.compile(r"^///\s*([\w-]+)(?:\s*\|\s*(.*?))?\s*$")
+# What ends the title of a folded block: its id. Group 1: the id.
+BLOCK_ID = re.compile(r"\s*\{\s*#([\w-]+)\s*\}$")
 FIGURE = re.compile(r"^///\s*picture\s*\|\s*(.*?)\s*$", re.M)
 LIST = re.compile(r"^/// list \| ([\w-]+)\n+///$", re.M)
+# The lists made from data or from the pages; overrides/hooks/markdown/lists.py writes each.
+LIST_NAMES = (
+    "ratings", "marks", "studies", "guidance", "organizations", "documents", "statements", "words", "glossary",
+    "helplines", "needs", "finders", "services", "products", "changes", "downloads",
+)  # fmt: skip
 ADMONITION = re.compile(r'^!!! (\w+) "[^"]+"$')
 # A word that is shown as a word, so that it may be one we avoid: *addict*{ .named }
 NAMED_WORD = re.compile(r"\*[^*]+\*\{\s*\.named\s*\}")
 
 _ITEM = re.compile(r"\s*(?:[-*]|\d+\.)\s+")
 _EMPHASIS = re.compile(r"[*_`]")
+
+
+def slug(text: str) -> str:
+    """Return a text as an id: small letters and digits, single hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def block_title(argument: str) -> tuple[str, str]:
+    """Return the title and the id of a folded block: the id at its end, `Title { #id }`, or one made of its words before a colon."""
+    match = BLOCK_ID.search(argument)
+    title = argument[: match.start()] if match else argument
+    return title, match[1] if match else slug(inline_text(title).partition(":")[0])
 
 
 def cited_ids(markdown: str) -> list[str]:

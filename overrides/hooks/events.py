@@ -13,32 +13,24 @@ from mkdocs.exceptions import Abort
 from overrides.hooks.checks import check
 from overrides.hooks.content.diagnostics import errors, format_report
 from overrides.hooks.content.site import ORIGINAL, load, load_once
-from overrides.hooks.postprocess import finish
-
-_serving = False
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether this is `mkdocs serve`, where an error must not end the session."""
-    global _serving
-    _serving = command == "serve"
+from overrides.hooks.postprocess.pipeline import postprocess
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Check the sources of all languages. `mkdocs build` stops here on an error, `mkdocs serve` reports and goes on."""
+    """Check the sources of all languages; on an error nothing is built."""
     if _language(config) != ORIGINAL:
         return  # checked with the original
     load_once.cache_clear()
     issues = check(load())
     if issues:
         print(format_report(issues), file=sys.stderr)
-    if errors(issues) and not _serving:
+    if errors(issues):
         raise Abort("Nothing was built: fix the errors above.")
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Postprocess the built folder, then build each translation into a folder below it."""
-    finish(Path(config.site_dir))
+    postprocess(Path(config.site_dir))
     for language in config.extra.get("translations", []) if _language(config) == ORIGINAL else []:
         translated = load_config(
             str(Path(config.config_file_path).with_name(f"mkdocs.{language}.yml")),

@@ -16,7 +16,7 @@ ROOMS = {  # what may lie in each folder
     "docs/templates": (".md", ".yml"),
     "overrides/assets/drawings": (".svg",),
     "overrides/assets/icons": (".svg",),
-    "overrides/assets/javascripts": (".js",),
+    "overrides/assets/scripts": (".js",),
     "overrides/assets/stylesheets": (".css",),
     "overrides/partials": (".html",),
     "overrides/search": (".html",),

@@ -224,20 +224,20 @@ class _Reader(HTMLParser):
         if tag == "style" or "style" in attributes:
             self.issue("A style stands in a template.", "Write it into a room of overrides/assets/stylesheets: the policy forbids it.")
         if tag == "script" and "src" not in attributes and attributes.get("type") != "application/ld+json":
-            hint = "Put it into overrides/assets/javascripts and load it with src: the policy forbids it here."
+            hint = "Put it into overrides/assets/scripts and load it with src: the policy forbids it here."
             self.issue("A script stands in a template.", hint)
         if tag in FETCHING:
             self.issue(f"<{tag}> has no place in a template.", "Do without: pages fetch no pictures, and the policy forbids it.")
         if re.match(r"(?:https?:)?//", source):
             self.issue(f"<{tag}> fetches from another host: {source}.", "Keep the file in overrides/assets: the policy forbids it.")
-        local = re.match(r"assets/(?:javascripts|icons)/.*", source)
+        local = re.match(r"assets/(?:scripts|icons)/.*", source)
         if local and not (self.folder / local[0]).is_file():
             self.issue(f"There is no overrides/{local[0]}.", "Correct the name, or bring the file back.")
         if attributes.get("target") == "_blank":
             self.issue("This link opens a new window.", "Take target away: the reader decides, and must be able to go back.")
         for key, value in attributes.items():
             if key.startswith("on"):
-                self.issue(f"'{key}' runs a script.", "Listen for it in overrides/assets/javascripts: the policy forbids it here.")
+                self.issue(f"'{key}' runs a script.", "Listen for it in overrides/assets/scripts: the policy forbids it here.")
             elif key == "id":
                 if value in self.ids:
                     self.issue(f"The id '{value}' stands twice.", "Give the second its own id.")

@@ -7,7 +7,7 @@ import re
 from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.site import Site
 
-FOLDER = "overrides/assets/javascripts"
+FOLDER = "overrides/assets/scripts"
 COMMENT = re.compile(r"(?:^|(?<=\s))//.*$")
 IMPORT = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["'](\.[^"']+)["']""")
 # What a script must not do, why, and what to do instead.
@@ -34,7 +34,8 @@ def check(site: Site) -> list[Issue]:
     scripts = {
         path.name: path.read_text(encoding="utf-8", errors="replace") for path in sorted((site.root / FOLDER).glob("*.js"))
     }
-    templates = [path.read_text(encoding="utf-8", errors="replace") for path in (site.root / "overrides").rglob("*.html")]
+    loaders = [*(site.root / "overrides").rglob("*.html"), site.root / "overrides/hooks/postprocess/page.py"]  # it writes redirects
+    templates = [path.read_text(encoding="utf-8", errors="replace") for path in loaders if path.is_file()]
     issues = []
     for name, text in scripts.items():
         for number, line in enumerate(text.splitlines(), 1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -108,8 +109,25 @@ class Site:
         return file.value if file and file.value else {}
 
     @cached_property
+    def in_nav_order(self) -> list[Page]:
+        """The pages that the navigation names, in its order."""
+        by_source = {page.source: page for page in self.pages}
+        nav = (self.config.value or {}).get("nav") or []
+        return [by_source[source] for source in _nav_sources(nav) if source in by_source]
+
+    @cached_property
     def _by_address(self) -> dict[str, Page]:
         return {page.address: page for page in reversed(self.pages)}
+
+
+def _nav_sources(entries: object) -> Iterator[str]:
+    """Return the files that a navigation names, those of its sections among them."""
+    for entry in entries if isinstance(entries, list) else [entries]:
+        if isinstance(entry, dict):
+            for inside in entry.values():
+                yield from _nav_sources(inside)
+        else:
+            yield str(entry)
 
 
 def translations(root: Path = ROOT) -> list[str]:

@@ -64,7 +64,7 @@
   const block = one(".offline");
   if (block && navigator.serviceWorker) {
     block.hidden = false;
-    const use = (task) => import(new URL("assets/javascripts/offline.js", base)).then((offline) => offline.use(block, base, task));
+    const use = (task) => import(new URL("assets/scripts/offline.js", base)).then((offline) => offline.use(block, base, task));
     for (const button of block.querySelectorAll(".row button")) button.onclick = () => use(button.name);
     if (navigator.serviceWorker.controller) use("look");
   }

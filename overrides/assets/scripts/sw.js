@@ -50,7 +50,7 @@ const dated = async (answer) => {
   const { date, words = {} } = await copy(); // a copy without words was saved by an older worker
   const day = new Date(date).toLocaleDateString(words.language, { dateStyle: "long" });
   const old = Date.now() - Date.parse(date) > 90 * DAY ? ` ${words.old ?? ""}` : "";
-  const html = (await answer.text()).replace("<main>", `<main><p class="saved" role="status">${words.saved ?? ""} ${day}.${old}</p>`);
+  const html = (await answer.text()).replace(/<main[^>]*>/, `$&<p class="saved" role="status">${words.saved ?? ""} ${day}.${old}</p>`);
   return new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
 };
 

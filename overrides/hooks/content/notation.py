@@ -50,6 +50,12 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
+def sentence(text: str) -> str:
+    """Return a text as a sentence: a capital first, an end mark last."""
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if not text or text.endswith((".", "!", "?")) else ".")
+
+
 def block_title(argument: str) -> tuple[str, str]:
     """Return the title and the id of a folded block: the id at its end, `Title { #id }`, or one made of its words before a colon."""
     match = BLOCK_ID.search(argument)

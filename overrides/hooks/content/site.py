@@ -162,7 +162,7 @@ def load(root: Path = ROOT, language: str = ORIGINAL) -> Site:
 
 
 @lru_cache(maxsize=16)
-def load_once(language: str = ORIGINAL) -> Site:
+def load_once(language: str) -> Site:
     """Return the site of a language, read once a build: `load_once.cache_clear()` begins the next one."""
     return load(language=language)
 

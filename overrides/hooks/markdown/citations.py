@@ -19,7 +19,7 @@ from markdown.util import AtomicString
 from overrides.hooks.content.anchors import page_with_list
 from overrides.hooks.content.evidence import RATINGS
 from overrides.hooks.content.messages import messages
-from overrides.hooks.content.notation import CITATION, SOURCE_ID, cited_ids
+from overrides.hooks.content.notation import CITATION, SOURCE_ID, cited_ids, sentence
 from overrides.hooks.content.overlays import LANG, translated
 from overrides.hooks.content.site import ORIGINAL, Site, load_once
 
@@ -114,12 +114,12 @@ def entry(source: dict, language: str, id_: str | None = None) -> etree.Element:
     cite = etree.SubElement(link, "cite", _lang(source.get("language", ORIGINAL), language))
     cite.text = source["title"].rstrip(".")
     last = link if url else cite
-    last.tail = ". " + " ".join(filter(None, [_sentence(source.get("authors")), _publisher(source)]))
+    last.tail = ". " + " ".join(filter(None, [sentence(source.get("authors", "")), _publisher(source)]))
     if url:
         host = last = etree.SubElement(item, "span", {"class": "host"})
         host.text = urlsplit(url).hostname.removeprefix("www.")
         host.tail = "). "
-    last.tail += _sentence(t.get(KINDS.get(source.get("kind"), "")))
+    last.tail += sentence(t.get(KINDS.get(source.get("kind"), ""), ""))
     if archived := source.get("archived"):
         last.tail += " "
         last = etree.SubElement(item, "a", {"href": archived})
@@ -128,18 +128,14 @@ def entry(source: dict, language: str, id_: str | None = None) -> etree.Element:
         if text:
             last.tail += " "
             last = etree.SubElement(item, "span", {"class": "note"} | _lang(lang, language))
-            last.text, last.tail = _sentence(text), ""
+            last.text, last.tail = sentence(text), ""
     return item
 
 
 def _publisher(source: dict) -> str:
     """Return the publisher, the year, and what opens the name of the host: all but its closing bracket."""
     by = ", ".join(filter(None, [source.get("publisher"), str(source.get("year") or "")]))
-    return f"{by} (" if source.get("url") else _sentence(by)
-
-
-def _sentence(text: str | None) -> str:
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}." if text else ""
+    return f"{by} (" if source.get("url") else sentence(by)
 
 
 def _lang(lang: str, language: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from overrides.hooks.content.anchors import FINDERS
 from overrides.hooks.content.dates import is_old, month_in_words
 from overrides.hooks.content.messages import messages
-from overrides.hooks.content.notation import slug
+from overrides.hooks.content.notation import sentence, slug
 from overrides.hooks.content.overlays import LANG, translated
 from overrides.hooks.content.places import country_name
 from overrides.hooks.content.site import Site
@@ -22,13 +22,14 @@ NUMBER = r"\d[\d-]*\d"
 
 def helpline_list(site: Site) -> str:
     """Return all helplines by country, in the order of the data; in a translation those that answer in its language come first."""
-    lines = [line for line in _lines(site) if line["kind"] not in FINDERS]
+    lines, t = [line for line in _lines(site) if line["kind"] not in FINDERS], messages(site.language)
     out = [_in_english(lines, site)]
     for country in dict.fromkeys(line["country"] for line in lines):
         here = sorted((line for line in lines if line["country"] == country), key=lambda line: site.language not in line.get("languages", ()))
         most = _most_common([line for line in here if line["kind"] != "emergency"] or here)
         out += [f"### {country_name(country, site.language)} {{ #{slug(country)} }}\n", *(_helpline(line, site, most) for line in here)]
-        out.append(f'<p class="note">{_provenance(*most, site)}</p>\n')
+        said = _provenance(*most, site)
+        out.append(f'<p class="note">{t["most_lines"].format(said[:1].lower() + said[1:])}</p>\n')
     return "\n".join(out)
 
 
@@ -89,7 +90,7 @@ def _in_english(entries: list[dict], site: Site) -> str:
 
 def _helpline(line: dict, site: Site, most: tuple[str, str] | None) -> str:
     """Return one line; what its country's note says of most lines (`most`: status and month) is not said again."""
-    facts = " ".join(_sentence(line[name]) for name in ("hours", "cost", "asks", "note") if line.get(name))
+    facts = " ".join(escape(sentence(line[name]), quote=False) for name in ("hours", "cost", "asks", "note") if line.get(name))
     known = (line["status"], str(line["confirmed"])[:7])
     if known != most and line["kind"] != "emergency":
         facts += f' <span class="note">{_provenance(*known, site)}</span>'
@@ -155,7 +156,7 @@ def _service(service: dict, place: dict, month: str, site: Site) -> str:
     name = f'<a href="{escape(service["web"])}">{name}</a>' if service.get("web") else name
     line = service | {"country": place["country"], "web": None}
     ways = _ways(line, site) if service.get("phone") or service.get("text") else ""
-    facts = [_sentence(service[fact]) for fact in ("what", "cost", "limits", "note") if service.get(fact)]
+    facts = [escape(sentence(service[fact]), quote=False) for fact in ("what", "cost", "limits", "note") if service.get(fact)]
     if service.get("status", "A") == "U":
         facts.append(t["status_U"] + ".")
     if service["read"][:7] != month or is_old(service["read"]):
@@ -177,7 +178,3 @@ def _provenance(status: str, month: str, site: Site) -> str:
 def _lang(entry: dict) -> str:
     return f' lang="{entry[LANG]}"' if LANG in entry else ""
 
-
-def _sentence(text: str) -> str:
-    text = escape(text.strip(), quote=False)
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")

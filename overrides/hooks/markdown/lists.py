@@ -18,7 +18,7 @@ from overrides.hooks.content.anchors import page_with_list, product_id, term_id
 from overrides.hooks.content.dates import in_words
 from overrides.hooks.content.evidence import RATINGS, rated_claims
 from overrides.hooks.content.messages import messages
-from overrides.hooks.content.notation import LIST, cited_ids
+from overrides.hooks.content.notation import LIST, cited_ids, sentence
 from overrides.hooks.content.overlays import LANG, translated
 from overrides.hooks.content.places import country_name
 from overrides.hooks.content.site import ROOT, Page, Site, load_once
@@ -78,7 +78,7 @@ def source_list(site: Site, kinds: tuple[str, ...]) -> str:
 
 def document_list(site: Site) -> str:
     """Return the source documents, numbered as the list of their statements numbers them."""
-    return "\n".join(f"{number}. **{document['title']}.** {document['publisher']}." for number, document in enumerate(_documents(site).values(), 1))
+    return "\n".join(f"{number}. **{sentence(document['title'])}** {sentence(document['publisher'])}" for number, document in enumerate(_documents(site).values(), 1))
 
 
 def statement_list(site: Site) -> str:
@@ -95,7 +95,7 @@ def statement_list(site: Site) -> str:
             if claim["id"].partition(".")[0] == document
         )
         table = _table([t["statement"], t["fate"], t["where_told"]], rows)
-        out += [f"/// details | {number}. {facts['title']} {{ #document-{number} }}", f"{facts['publisher']}.", "", table, "///", ""]
+        out += [f"/// details | {number}. {facts['title']} {{ #document-{number} }}", sentence(facts["publisher"]), "", table, "///", ""]
     return "\n".join(out)
 
 

@@ -114,7 +114,7 @@ def entry(source: dict, language: str, id_: str | None = None) -> etree.Element:
     cite = etree.SubElement(link, "cite", _lang(source.get("language", ORIGINAL), language))
     cite.text = source["title"].rstrip(".")
     last = link if url else cite
-    last.tail = ". " + " ".join(filter(None, [sentence(source.get("authors", "")), _publisher(source)]))
+    last.tail = ("" if cite.text.endswith(("?", "!")) else ".") + " " + " ".join(filter(None, [sentence(source.get("authors", "")), _publisher(source)]))
     if url:
         host = last = etree.SubElement(item, "span", {"class": "host"})
         host.text = urlsplit(url).hostname.removeprefix("www.")
@@ -135,7 +135,7 @@ def entry(source: dict, language: str, id_: str | None = None) -> etree.Element:
 def _publisher(source: dict) -> str:
     """Return the publisher, the year, and what opens the name of the host: all but its closing bracket."""
     by = ", ".join(filter(None, [source.get("publisher"), str(source.get("year") or "")]))
-    return f"{by} (" if source.get("url") else sentence(by)
+    return f"{by[:1].upper()}{by[1:]} (" if source.get("url") else sentence(by)
 
 
 def _lang(lang: str, language: str) -> dict[str, str]:

@@ -133,7 +133,7 @@ def product_list(site: Site) -> str:
         look = " ".join([t[f"route_{product['route']}"], *filter(None, [product.get("pack") and f"{product['pack'].rstrip('.')}."])])
         hand = " ".join([*product["steps"], t["next_dose"].format(product["again"]), product.get("note", "")]).strip()
         countries = ", ".join(country_name(country, site.language) for country in product["countries"])
-        rows.append([name, look, _cell(product["dose"]), str(product["doses"]), countries, _cell(hand)])
+        rows.append([name, look, f"{_cell(product['dose'])} [@{product['source']}]", str(product["doses"]), countries, _cell(hand)])
     heads = ("product", "product_is", "product_dose", "product_doses", "product_countries", "product_hand")
     return _table([t[head] for head in heads], rows)
 

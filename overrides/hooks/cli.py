@@ -121,27 +121,26 @@ def run_build() -> int:
 
 
 def run_book(paper: str = "letter") -> int:
-    """Build the site, then bind it as a PDF and an EPUB into build/book/."""
-    from overrides.hooks.book import epub, front, pdf  # they need libraries of their own: only here
+    """Build the site, then bind it as a PDF on one paper (or `all` papers) and an EPUB into build/book/."""
+    from overrides.hooks.book import ALL, FOLDER, build, pdf
 
-    if paper.lower() not in pdf.PAPERS:
-        print(f"Say which paper: make book PAPER={' or PAPER='.join(pdf.PAPERS)}")
+    forms = ALL if paper.lower() == "all" else (paper.lower(), "epub")
+    if not set(forms) <= set(ALL) or forms[0] == "epub":
+        print(f"Say which paper: make book PAPER={' or PAPER='.join([*pdf.PAPERS, 'all'])}")
         return 2
     if lack := pdf.missing():
         print(lack)
         return 1
     if failed := run_build():
         return failed
-    book = front.bind(ROOT / "site", load(), datetime.date.today())
-    path = ROOT / "build/book/harm-reduction-principles"
-    files = {path.with_suffix(".epub"): "chapters", path.with_suffix(".pdf"): "pages"}
     try:
-        counts = epub.write(book, path.with_suffix(".epub")), pdf.write(book, path.with_suffix(".pdf"), paper.lower())
+        entries = build(ROOT / "site", forms)
     except ValueError as error:
         print(error)
         return 1
-    for (file, message), count in zip(files.items(), counts, strict=True):
-        print(f"{file.relative_to(ROOT)}: {count} {message}, {file.stat().st_size:,} bytes.")
+    for entry in entries:
+        counted = "chapters" if entry["form"] == "epub" else "pages"
+        print(f"{FOLDER}/{entry['name']}: {entry['count']} {counted}, {entry['bytes']:,} bytes.")
     return 0
 
 

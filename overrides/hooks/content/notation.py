@@ -19,6 +19,7 @@ CODE = re.compile(r"`[^`\n]*`")
 
 # Group 1: the ids with their @; group 2: the evidence rating, if there is one.
 CITATION = re.compile(r"(?<!\\)\[(@[\w-]+(?:;\s*@[\w-]+)*)\](?:\{\s*\.mark-(\w+)\s*\})?")
+_SPACED_CITATION = re.compile(rf"\s*{CITATION.pattern}")
 SOURCE_ID = re.compile(r"@([\w-]+)")
 # Group 1: the fact's id; group 2: which form of it is printed, its value where there is none.
 FACT = re.compile(r"\[=([a-z0-9-]+)(?: (words|period))?\]")
@@ -70,7 +71,7 @@ def cited_ids(markdown: str) -> list[str]:
 
 def inline_text(markdown: str) -> str:
     """Return a line or a paragraph without citations, attributes, link targets and emphasis."""
-    text = IMAGE.sub(r"\1", LINK.sub(r"\1", CITATION.sub("", markdown)))
+    text = IMAGE.sub(r"\1", LINK.sub(r"\1", _SPACED_CITATION.sub("", markdown)))
     return _EMPHASIS.sub("", ATTRIBUTES.sub("", text))
 
 
@@ -116,6 +117,7 @@ def sentences_text(markdown: str) -> str:
 def page_text(markdown: str) -> str:
     """Return a page as plain text that reads anywhere: headings, numbers and line breaks are kept, the list of sources is not."""
     text = inline_text(FRONT_MATTER.sub("", markdown))
+    text = re.sub(r"^/// details \| (.*?) *$", lambda match: f"{match[1]}\n", text, flags=re.M)
     text = re.sub(r"^(?:///|!!!).*$", "", text, flags=re.M)
     text = re.sub(r"^## Sources\s*\Z", "", text.strip(), flags=re.M)
     text = re.sub(r"^#+ (.*?) *$", lambda match: match[1] if match[1][:1].isdigit() else match[1].upper(), text, flags=re.M)

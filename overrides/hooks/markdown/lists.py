@@ -25,7 +25,7 @@ from overrides.hooks.content.site import ROOT, Page, Site, load_once
 from overrides.hooks.markdown.citations import entry, rating_html
 from overrides.hooks.markdown.helplines import finder_list, helpline_list, need_list, service_list
 
-DOWNLOADS = "build/book/files.json"  # what the book wrote, if it was made: overrides/hooks/book
+DOWNLOADS = "build/book/files.json"  # what the book wrote, if it was bound before this build: see overrides/hooks/book
 
 
 class _Lists(Preprocessor):
@@ -146,7 +146,7 @@ def change_list(site: Site) -> str:
     for change in changes:
         pages = ", ".join(titles[page] for page in change["pages"] if page in titles)
         items.append(f"- **{in_words(change['date'], site.language)}.** {t['changed_' + change['why']]}: {pages}. {change['what']}")
-    return "\n".join([f'<p>{t["feed"]}: <a href="{root}changes.xml">changes.xml</a></p>', "", *items])
+    return "\n".join([f'<p class="feed">{t["feed"]}: <a href="{root}changes.xml">changes.xml</a></p>', "", *items])
 
 
 def download_list(site: Site) -> str:

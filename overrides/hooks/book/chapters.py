@@ -23,6 +23,7 @@ TAGS_GONE = ("nav", "button", "script", "style", "form", "output")
 CLASSES_GONE = ("share", "offline", "qr", "principle-marks", "feed", "chart-data")
 ID_ATTRIBUTES = ("aria-labelledby", "aria-describedby", "aria-controls", "headers", "for")
 FOLD = "fold"  # the class of what is folded on the site: on paper it is open
+SHOWN = "source-title"  # the class of a link whose address stands beside it
 SVG, XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
 
 
@@ -101,6 +102,8 @@ def _chapter(folder: Path, part: str, page: Page, url: str, t: dict[str, str]) -
         heading = section.find("h2")
         if heading is not None and heading.get("id") in _repeating_sections(page):
             _replace_by_address(section, f"{url}{page.address[1:]}#{heading.get('id')}", t)
+    for source in article.iterfind(".//ol[@class='source-list']/li"):
+        _show_address(source)
     for element in article.iter():
         _open(element)
         _rename_ids(element, key)
@@ -137,6 +140,14 @@ def _replace_by_address(section: etree.Element, target: str, t: dict[str, str]) 
     line.text, after = t["book_list_left_out"].split("{}")
     link = etree.SubElement(line, "a", {"href": target})
     link.text, link.tail = typed(target), after
+
+
+def _show_address(source: etree.Element) -> None:
+    """Write the whole address of a source in the place of its host."""
+    link, host = source.find("a"), source.find("span[@class='host']")
+    if link is not None and host is not None:
+        link.set("class", SHOWN)
+        host.text = typed(link.get("href"))
 
 
 def _open(element: etree.Element) -> None:
@@ -176,7 +187,7 @@ def _point_link(link: etree.Element, chapter: Chapter, url: str, known: dict[str
     there = known.get("/" + parts._replace(fragment="").geturl().removeprefix(url)) if target.startswith(url) else None
     if there is None:
         link.set("href", target)
-        if typed(target) != text_of(link):
+        if typed(target) != text_of(link) and link.get("class") != SHOWN:
             link.set("data-address", typed(target))
         return
     id_ = f"{there.key}--{unquote(parts.fragment)}"

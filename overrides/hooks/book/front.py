@@ -98,7 +98,7 @@ def reading(book: Book, href: Callable[[str], str] = in_one_file) -> str:
     t, ids = book.t, {id_ for chapter in book.chapters for id_ in chapter.ids}
 
     def link(name: str) -> str:
-        words, id_ = t[f"book_link_{name}"], book.links[name]
+        words, id_ = t[f"book_link_{name}"], book.links.get(name)
         return f'<a class="to" href="{href(id_)}">{words}</a>' if id_ in ids else words
 
     ratings = [t[rating].capitalize() for rating in ("strong", "moderate", "limited", "disputed")]

@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 from string import Formatter
 
-from overrides.hooks.book.chapters import FOLD, Chapter, typed
+from overrides.hooks.book.chapters import FOLD, Chapter, text_of, typed
 from overrides.hooks.book.front import STYLES, Book, contents, cover, reading
 
 PAPERS = {"letter": "Letter", "a4": "A4"}
@@ -89,12 +89,15 @@ def _body(book: Book) -> list[str]:
 
 
 def _printed(chapter: Chapter) -> str:
-    """Return a chapter as HTML, each drawing with its style inside: the library does not let the page's reach it."""
+    """Return a chapter as HTML. Each drawing has its style inside, because the library does not let the page's reach it, and a title,
+    which a tagged PDF asks for: the figure's caption, or its text."""
     article = _arranged(chapter.article)
-    for drawing in list(article.iter("svg")):
-        style = etree.Element("style")
-        style.text = (STYLES / "drawing.css").read_text(encoding="utf-8")
-        drawing.insert(0, style)
+    for figure in article.iter("figure"):
+        words = figure.find("figcaption") if figure.find("figcaption") is not None else figure.find("div[@class='in-words']")
+        for drawing in list(figure.iter("svg")):
+            for place, (tag, inner) in enumerate((("title", text_of(words)), ("style", (STYLES / "drawing.css").read_text(encoding="utf-8")))):
+                drawing.insert(place, etree.Element(tag))
+                drawing[place].text = inner
     return etree.tostring(article, encoding="unicode", method="html")
 
 

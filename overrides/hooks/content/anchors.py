@@ -30,7 +30,7 @@ def product_id(product: str) -> str:
     return f"product-{product}"
 
 
-def blocks(page: Page, kind: str) -> list[tuple[int, str]]:
+def find_blocks(page: Page, kind: str) -> list[tuple[int, str]]:
     """Return the blocks of a kind on a page, each as (line number, argument)."""
     matches = ((number, BLOCK.match(line)) for number, line in page.prose)
     return [(number, match[2] or "") for number, match in matches if match and match[1] == kind]
@@ -39,8 +39,8 @@ def blocks(page: Page, kind: str) -> list[tuple[int, str]]:
 def page_ids(site: Site, page: Page) -> set[str]:
     """Return every id of a page: of its headings, also those they had before, of its folded blocks, and of its lists."""
     ids = {id_ for heading in page.headings for id_ in (heading.id, heading.alias) if id_}
-    ids |= {block_title(argument)[1] for _, argument in blocks(page, "details")}
-    for _, name in blocks(page, "list"):
+    ids |= {block_title(argument)[1] for _, argument in find_blocks(page, "details")}
+    for _, name in find_blocks(page, "list"):
         ids |= set(LIST_IDS[name](site.original or site)) if name in LIST_IDS else set()
     return ids
 
@@ -49,6 +49,6 @@ def page_with_list(site: Site, *names: str) -> Page | None:
     """Return the page on which one of these lists stands, the first named first; a translation borrows that of its original."""
     for name in names:
         for page in site.pages:
-            if any(argument == name for _, argument in blocks(page, "list")):
+            if any(argument == name for _, argument in find_blocks(page, "list")):
                 return page
     return page_with_list(site.original, *names) if site.original else None

@@ -7,6 +7,8 @@ import os
 
 from babel.dates import format_date, format_skeleton
 
+HELPLINE = datetime.timedelta(days=180)  # how long a helpline may stand without being confirmed again
+
 
 def today() -> datetime.date:
     """Return today's date, or the one in the environment variable TODAY (2026-11-26): tests move the clock by it."""
@@ -32,6 +34,6 @@ def month_in_words(text: str, language: str = "en") -> str:
     return in_words(text[:7], language)
 
 
-def is_old(read: str, days: int = 180) -> bool:
-    """Tell whether a date such as 2026-11 lies so many days back that what was read then must not be printed without saying so."""
-    return parse_date(read) + datetime.timedelta(days=days) < today()
+def expired(confirmed: str, day: datetime.date | None = None) -> bool:
+    """Tell whether a helpline was last confirmed too long ago, on a day (default: today), to print it without saying so."""
+    return parse_date(confirmed) + HELPLINE < (day or today())

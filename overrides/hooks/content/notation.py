@@ -41,6 +41,12 @@ LIST_NAMES = (
 ADMONITION = re.compile(r'^!!! (\w+) "[^"]+"$')
 # A word that is shown as a word, so that it may be one we avoid: *addict*{ .named }
 NAMED_WORD = re.compile(r"\*[^*]+\*\{\s*\.named\s*\}")
+# What begins as a citation, well written or not; group 1: what stands between its brackets.
+CITATION_LIKE = re.compile(r"(?<!\\)\[(@[^\]]*)\]")
+# A number that can be tapped. Group 1: the words, 2: tel or sms, 3: the number that is dialed.
+PHONE_LINK = re.compile(r"\[([^\]]*)\]\((tel|sms):([^)\s]*)\)")
+QUOTED = re.compile(r'"[^"]*"|\u201c[^\u201d]*\u201d')
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+")
 
 _ITEM = re.compile(r"\s*(?:[-*]|\d+\.)\s+")
 _EMPHASIS = re.compile(r"[*_`]")
@@ -73,6 +79,32 @@ def inline_text(markdown: str) -> str:
     """Return a line or a paragraph without citations, attributes, link targets and emphasis."""
     text = IMAGE.sub(r"\1", LINK.sub(r"\1", _SPACED_CITATION.sub("", markdown)))
     return _EMPHASIS.sub("", ATTRIBUTES.sub("", text))
+
+
+def blocks(prose: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
+    """Return the numbered lines that stand together, between blank lines."""
+    found: list[list[tuple[int, str]]] = [[]]
+    for number, line in prose:
+        if line.strip():
+            found[-1].append((number, line))
+        elif found[-1]:
+            found.append([])
+    return [block for block in found if block]
+
+
+def boxes(prose: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the text of each box (`!!! danger "Title"`, the lines indented below it), as (line of its head, text on one line)."""
+    found: list[tuple[int, list[str]]] = []
+    inside = False
+    for number, line in prose:
+        if line.startswith("!!!"):
+            found.append((number, []))
+            inside = True
+        elif inside and (not line.strip() or line.startswith("    ")):
+            found[-1][1].append(line)
+        else:
+            inside = False
+    return [(number, " ".join(" ".join(lines).split())) for number, lines in found]
 
 
 def paragraphs(prose: list[tuple[int, str]]) -> list[tuple[int, str]]:

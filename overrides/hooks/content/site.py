@@ -45,7 +45,12 @@ class Page:
     @property
     def address(self) -> str:
         """The path of its address below the site's root, such as /principles/agency/."""
-        stem = self.source.removesuffix(".md")
+        return self.address_of(self.source)
+
+    @staticmethod
+    def address_of(source: str) -> str:
+        """Return the address of a page by its path below docs/<language>."""
+        stem = source.removesuffix(".md")
         stem = "" if stem == "index" else stem.removesuffix("/index")
         return f"/{stem}/" if stem else "/"
 
@@ -107,6 +112,10 @@ class Site:
         """Return the value of docs/data/<name>.yml; empty where it cannot be read."""
         file = self.data.get(name)
         return file.value if file and file.value else {}
+
+    def setting(self, name: str) -> object:
+        """Return a setting of the upper level; None where it is not set or the settings cannot be read."""
+        return self.config.value.get(name) if isinstance(self.config.value, dict) else None
 
     @cached_property
     def in_nav_order(self) -> list[Page]:

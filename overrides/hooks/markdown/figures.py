@@ -9,7 +9,7 @@ import xml.etree.ElementTree as etree
 from dataclasses import dataclass
 from functools import lru_cache
 
-from overrides.hooks.content.overlays import overlay, translated
+from overrides.hooks.content.overlays import translated
 from overrides.hooks.content.site import ORIGINAL, ROOT, load_once
 from overrides.hooks.markdown.charts import chart_svg, chart_table
 
@@ -37,7 +37,7 @@ def figure(name: str, language: str = ORIGINAL) -> Figure | None:
     chart = (translated(site, "charts") or {}).get(name)
     if not (ROOT / FOLDER / f"{name}.svg").is_file():
         return Figure(chart["title"], chart_svg(chart), chart_table(name, chart, language)) if chart else None
-    known = (site.value("drawings") or {}).get(language, {}) | (overlay(site, "drawings").value or {})
+    known = (site.value("drawings") or {}).get(language, {})
     root = _drawing(name)
     title = root.findtext("title", "").strip()
     caption = "" if root.get("data-caption") == "no" else known.get(title, title)

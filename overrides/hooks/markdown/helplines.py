@@ -8,7 +8,7 @@ from html import escape
 from urllib.parse import quote
 
 from overrides.hooks.content.anchors import FINDERS
-from overrides.hooks.content.dates import is_old, month_in_words
+from overrides.hooks.content.dates import expired, month_in_words
 from overrides.hooks.content.messages import messages
 from overrides.hooks.content.notation import sentence, slug
 from overrides.hooks.content.overlays import LANG, translated
@@ -159,7 +159,7 @@ def _service(service: dict, place: dict, month: str, site: Site) -> str:
     facts = [escape(sentence(service[fact]), quote=False) for fact in ("what", "cost", "limits", "note") if service.get(fact)]
     if service.get("status", "A") == "U":
         facts.append(t["status_U"] + ".")
-    if service["read"][:7] != month or is_old(service["read"]):
+    if service["read"][:7] != month or expired(service["read"]):
         facts.append(f"<small>({month_in_words(service['read'], site.language)})</small>")
     return f"<b>{t[service['kind'].replace('-', '_')]}</b> {' '.join(filter(None, [f'{name}.', ways, *facts]))}"
 
@@ -171,7 +171,7 @@ def _most_common(lines: list[dict]) -> tuple[str, str]:
 
 def _provenance(status: str, month: str, site: Site) -> str:
     t = messages(site.language)
-    old = f" {t['old_number']}" if is_old(month) else ""
+    old = f" {t['old_number']}" if expired(month) else ""
     return f"{t[f'status_{status}']}, {month_in_words(month, site.language)}.{old}"
 
 

@@ -110,9 +110,15 @@ def run_mkdocs(*arguments: str) -> int:
     return subprocess.call([sys.executable, "-m", "mkdocs", *arguments], cwd=ROOT, env=quiet)
 
 
-def run_serve() -> int:
-    """Serve the site with live reload."""
-    return run_mkdocs("serve", "--livereload", "--dev-addr", "127.0.0.1:8000")
+def run_serve(port: str = "8000") -> int:
+    """Show the site while somebody writes."""
+    from overrides.hooks import preview
+    from overrides.hooks.events import build_draft  # MkDocs takes half a second to load: only here
+
+    if not port.isdecimal() or not 0 < int(port) < 65536:
+        print(f"Say which port as a number: make serve PORT=8001, not '{port}'.")
+        return 2
+    return preview.serve(build_draft, int(port))
 
 
 def run_build() -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from tests.browser.conftest import FOLDER, Served
+from tests.browser.conftest import FOLDER
+from tests.pages_server import PagesServer
 
 
 def test_axe_finds_nothing(seen: dict) -> None:
@@ -32,7 +33,7 @@ def test_what_is_pressed_is_large_enough(seen: dict) -> None:
     assert {address: page["small"][:3] for address, page in seen.items() if page["small"]} == {}
 
 
-def test_no_page_asks_another_host(seen: dict, served: Served) -> None:
+def test_no_page_asks_another_host(seen: dict, served: PagesServer) -> None:
     here = urlsplit(served.url).netloc
     assert {a: s["requests"] for a, s in seen.items() if any(urlsplit(url).netloc != here for url in s["requests"])} == {}
 

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from overrides.hooks.content.site import Site
-from tests.browser.conftest import FOLDER, Served
+from tests.browser.conftest import FOLDER
+from tests.pages_server import PagesServer
 
 # question: (page, how far down it may stand)
 QUESTIONS = {
@@ -108,7 +109,7 @@ ASK = """async ([base, questions]) => {
 
 
 @pytest.fixture(scope="module")
-def answers(browser: Browser, served: Served) -> dict[str, list[str]]:
+def answers(browser: Browser, served: PagesServer) -> dict[str, list[str]]:
     """The pages that the search finds for every question, asked of its own modules on one page."""
     page = browser.new_page()
     page.goto(f"{served.url}/search/")
@@ -140,7 +141,7 @@ def test_there_are_enough_questions() -> None:
 
 
 @pytest.mark.parametrize("question", ["narcan", "wont wake up", "help my son"])
-def test_the_first_search_is_light(question: str, context: BrowserContext, served: Served) -> None:
+def test_the_first_search_is_light(question: str, context: BrowserContext, served: PagesServer) -> None:
     sizes = weigh(context)
     page = context.new_page()
     page.goto(f"{served.url}/search/?q={quote(question)}")
@@ -149,7 +150,7 @@ def test_the_first_search_is_light(question: str, context: BrowserContext, serve
     assert sum(sizes) <= 60_000
 
 
-def test_every_word_of_the_text_can_be_searched_and_weighs_what_its_button_says(context: BrowserContext, served: Served) -> None:
+def test_every_word_of_the_text_can_be_searched_and_weighs_what_its_button_says(context: BrowserContext, served: PagesServer) -> None:
     page = context.new_page()
     page.goto(f"{served.url}/search/?q=Rotterdam")
     results(page)
@@ -163,25 +164,25 @@ def test_every_word_of_the_text_can_be_searched_and_weighs_what_its_button_says(
     assert sum(sizes) <= said
 
 
-def test_a_question_that_no_page_names_searches_the_text_by_itself(page: Page, served: Served) -> None:
+def test_a_question_that_no_page_names_searches_the_text_by_itself(page: Page, served: PagesServer) -> None:
     page.goto(f"{served.url}/search/?q=folding chair")
     assert f"{FOLDER}/basics/history/" in results(page)
 
 
-def test_a_misspelt_word_is_put_right_and_said(page: Page, served: Served) -> None:
+def test_a_misspelt_word_is_put_right_and_said(page: Page, served: PagesServer) -> None:
     page.goto(f"{served.url}/search/?q=nalaxone")
     assert results(page)[0] == f"{FOLDER}/strategies/naloxone/"
     assert 'We looked for "naloxone".' in page.text_content(".count")
 
 
 @pytest.mark.parametrize("question", ["sobredosis", "no despierta", "narcan", "labios azules", "naloxna"])
-def test_the_spanish_pages_are_searched_by_themselves_and_answered_in_spanish(question: str, page: Page, served: Served) -> None:
+def test_the_spanish_pages_are_searched_by_themselves_and_answered_in_spanish(question: str, page: Page, served: PagesServer) -> None:
     page.goto(f"{served.url}/es/search/?q={quote(question)}")
     assert results(page)[0] == f"{FOLDER}/es/overdose/"
     assert "para" in page.text_content(".count")
 
 
-def test_without_a_script_every_page_is_listed(browser: Browser, served: Served, site: Site) -> None:
+def test_without_a_script_every_page_is_listed(browser: Browser, served: PagesServer, site: Site) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{served.url}/search/?q=narcan")

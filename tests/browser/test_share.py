@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import FOLDER, Served
+from tests.browser.conftest import FOLDER
+from tests.pages_server import PagesServer
 
 
 @pytest.fixture
@@ -16,14 +17,14 @@ def page(browser: Browser) -> Page:
     context.close()
 
 
-def test_the_link_of_the_page_is_copied_without_its_question(page: Page, served: Served) -> None:
+def test_the_link_of_the_page_is_copied_without_its_question(page: Page, served: PagesServer) -> None:
     page.goto(f"{served.url}/safer/signs/?from=elsewhere#opioids")
     page.click('.share button[name="copy"]')
     expect(page.locator(".live-region")).to_have_text("Link copied.")
     assert page.evaluate("navigator.clipboard.readText()") == f"{served.url}/safer/signs/"
 
 
-def test_where_the_clipboard_refuses_the_address_is_selected(page: Page, served: Served) -> None:
+def test_where_the_clipboard_refuses_the_address_is_selected(page: Page, served: PagesServer) -> None:
     page.goto(f"{served.url}/safer/signs/")
     page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error('refused')))")
     page.click('.share button[name="copy"]')
@@ -31,7 +32,7 @@ def test_where_the_clipboard_refuses_the_address_is_selected(page: Page, served:
     assert page.evaluate("String(getSelection())").strip().endswith("/safer/signs/")
 
 
-def test_the_link_of_each_section_is_copied(page: Page, served: Served) -> None:
+def test_the_link_of_each_section_is_copied(page: Page, served: PagesServer) -> None:
     page.goto(f"{served.url}/basics/myths/")
     page.click('.section--detox .heading-link')
     expect(page.locator(".live-region")).to_have_text("Link copied.")
@@ -40,7 +41,7 @@ def test_the_link_of_each_section_is_copied(page: Page, served: Served) -> None:
     assert named == "Copy link to: Is detox the safest way off opioids?"
 
 
-def test_the_sheet_of_the_device_is_used_where_there_is_one(browser: Browser, served: Served) -> None:
+def test_the_sheet_of_the_device_is_used_where_there_is_one(browser: Browser, served: PagesServer) -> None:
     context = browser.new_context(has_touch=True, is_mobile=True)
     context.add_init_script("navigator.share = async (what) => { window.shared = what; }")
     page = context.new_page()
@@ -50,7 +51,7 @@ def test_the_sheet_of_the_device_is_used_where_there_is_one(browser: Browser, se
     context.close()
 
 
-def test_short_addresses_lead_on_without_a_script(browser: Browser, served: Served) -> None:
+def test_short_addresses_lead_on_without_a_script(browser: Browser, served: PagesServer) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     for short, target in {"od": "overdose", "help": "get-help", "naloxone": "strategies/naloxone", "strips": "strategies/drug-checking"}.items():
@@ -60,7 +61,7 @@ def test_short_addresses_lead_on_without_a_script(browser: Browser, served: Serv
 
 
 @pytest.mark.parametrize("typed", ["/strategies/naloxon", "/a/very/deep/place/naloxone-kits/"])
-def test_a_lost_reader_is_offered_the_nearest_pages(typed: str, page: Page, served: Served) -> None:
+def test_a_lost_reader_is_offered_the_nearest_pages(typed: str, page: Page, served: PagesServer) -> None:
     assert page.goto(served.url + typed).status == 404
     page.wait_for_selector(".suggestions li")
     links = page.eval_on_selector_all(".suggestions a", "links => links.map((link) => link.pathname)")
@@ -69,7 +70,7 @@ def test_a_lost_reader_is_offered_the_nearest_pages(typed: str, page: Page, serv
     page.wait_for_url("**/overdose/")
 
 
-def test_a_lost_reader_can_search_without_a_script(browser: Browser, served: Served) -> None:
+def test_a_lost_reader_can_search_without_a_script(browser: Browser, served: PagesServer) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{served.url}/not/here/")

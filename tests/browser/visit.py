@@ -8,8 +8,7 @@ from pathlib import Path
 import axe_playwright_python
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.find import FLAGS
-from tests.browser.find import browser as find_browser
+from tests.browser.find import FLAGS, installed
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
 RULES = """async (contrast) => {
@@ -131,7 +130,6 @@ class Visitor:
 
 def visit_all(url: str, addresses: list[str], each: set[str]) -> dict[str, dict]:
     """Visit pages with two readers at once, each with a browser of its own; return what was seen by address."""
-    find_browser()  # once, before two readers ask for it: it may have to be installed
     with ThreadPoolExecutor(2) as pool:
         halves = pool.map(lambda share: _visit_some(url, share, each), (addresses[::2], addresses[1::2]))
         return {address: seen for half in halves for address, seen in half.items()}
@@ -139,7 +137,7 @@ def visit_all(url: str, addresses: list[str], each: set[str]) -> dict[str, dict]
 
 def _visit_some(url: str, addresses: list[str], each: set[str]) -> dict[str, dict]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=installed(), args=list(FLAGS))
         visitor = Visitor(browser, url)
         seen = {address: visitor.visit(address, address in each) for address in addresses}
         browser.close()

@@ -11,7 +11,7 @@ from overrides.hooks.markdown.lists import LISTS
 
 BLOCK = re.compile(r"///\s*([\w-]+)(?:\s*\|\s*(.*?))?\s*$")
 BOX = re.compile(r'!!! (\w+) "[^"]+"$')
-KINDS = ("picture", "list")
+KINDS = ("picture", "list", "details")
 BOXES = ("danger",)  # components.css dresses no other
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import markdown
 import pytest
 
-from overrides.hooks.markdown.charts import bars
 from overrides.hooks.content.evidence import marks
 from overrides.hooks.content.site import Page
 from overrides.hooks.content.yaml_files import YamlFile
+from overrides.hooks.markdown.charts import bars
 
 NAMES = ["listings", "citations", "glossary", "drawings", "tables", "sectioning"]
 EXTENSIONS = ["attr_list", "tables", "toc", *(f"overrides.hooks.{name}" for name in NAMES)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -68,6 +68,8 @@ class Stylesheet:
         States (:hover), attributes and @page rules stay; a group left empty goes, and a token that is given the value it has.
         """
         rules = list(_matching(self.rules, names))
+        sheets = {text for name, text, _ in _declarations(rules) if name == "page"}
+        rules = [_without_unused_sheets(rule, sheets) for rule in rules]
         read = _read_tokens(rules)
         return "".join(_text(rules, read, {}))
 
@@ -180,6 +182,14 @@ def _matching(rules: tuple[Rule, ...], names: set[str]) -> Iterator[Rule]:
             yield rule
         elif selectors := tuple(one for one in rule.selectors if all(need & names for need in one[1])):
             yield Rule("", selectors, rule.declarations)
+
+
+def _without_unused_sheets(rule: Rule, sheets: set[str]) -> Rule:
+    """Return a group without each named @page that no element asks for; `sheets`: what they ask for, such as page:sheet."""
+    if rule.inside is None:
+        return rule
+    heads = (one.prelude.partition("{")[0].split() for one in rule.inside)
+    return replace(rule, inside=tuple(one for one, head in zip(rule.inside, heads, strict=True) if head[:1] != ["@page"] or len(head) < 2 or f"page:{head[1]}" in sheets))
 
 
 def _declarations(rules: list[Rule]) -> Iterator[tuple[str, str, frozenset[str]]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -113,18 +112,11 @@ def run_mkdocs(*arguments: str) -> int:
 
 
 def run_serve(given: argparse.Namespace) -> int:
-    """Serve the site with live reload."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", given.port))
-        except (OSError, OverflowError):
-            print(f"Port {given.port} is taken or not allowed: make serve PORT={given.port + 1 if given.port < 65_000 else 8000}")
-            return 1
-    try:
-        return run_mkdocs("serve", "--livereload", "--dev-addr", f"127.0.0.1:{given.port}")
-    except KeyboardInterrupt:  # how it is meant to end
-        return 0
+    """Show the site while somebody writes."""
+    from overrides.hooks import preview
+    from overrides.hooks.events import build_draft  # MkDocs takes half a second to load: only here
+
+    return preview.serve(build_draft, given.port)
 
 
 def run_build(_: argparse.Namespace) -> int:

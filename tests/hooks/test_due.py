@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 
+from overrides.hooks.content.site import Site
 from overrides.hooks.editing.due import due, expired
 from overrides.hooks.markdown.helplines import OLD, directory
-from overrides.hooks.content.site import Site
 
 DAY = datetime.date(2026, 11, 23)
 

@@ -9,8 +9,8 @@ import pytest
 
 from overrides.hooks.checks import check
 from overrides.hooks.content.diagnostics import errors
-from overrides.hooks.editing.move_page import move
 from overrides.hooks.content.site import ROOT, load
+from overrides.hooks.editing.move_page import move
 
 
 @pytest.fixture

@@ -80,7 +80,10 @@ def sealed(site: Site) -> dict[str, list[Item]]:
 
 
 def _sections(page: Page, promised: set[str]) -> Iterator[Item]:
-    """Yield each heading, paragraph and list item of the promised sections on one line, however its lines are broken."""
+    """Yield what people find the page by, then each heading, paragraph and list item of the promised sections on one line."""
+    for name in ("title", "description", "tags"):
+        for value in page.tags if name == "tags" else [page.meta.get(name)]:
+            yield Item(f"{name}: {value}", page.file, page.front_matter.line(name))
     ids = {heading.line: heading.id for heading in page.sections}
     inside = False
     for block in blocks(page.prose):
@@ -101,7 +104,7 @@ def _negations(site: Site) -> Iterator[Item]:
     originals = {page.source: page for page in site.original.pages}
     for page in site.pages:
         if original := originals.get(page.source):
-            counts = [_counted(one, word_pattern(language.language, "check_negations")) for one, language in ((page, site), (original, site.original))]
+            counts = [_counted(one, word_pattern(language.language, "check_negations", site.root)) for one, language in ((page, site), (original, site.original))]
             lines = {heading.id: heading.line for heading in page.headings if heading.explicit}
             for id_ in dict.fromkeys(["", *lines]):
                 text = f"{page.address}#{id_}: {counts[0][id_]} sentences with a negation, {counts[1][id_]} in the original"
@@ -152,12 +155,10 @@ def approvals(site: Site) -> Iterator[Issue]:
         todo = f"Undo it; or, when someone who may has read it: make approve WHAT={what} BY=name"
         if not entry:
             yield Issue(items[0].file, items[0].line, f"Nobody has approved '{what}'.", todo)
-        elif _hash(new) != entry["hash"]:
-            old = _kept(site.root, what)
-            if _hash(old) != entry["hash"] or old == new:
-                message = f"{FOLDER}/{what}.txt is not the text that {entry['by']} approved on {entry['date']}."
-                yield Issue(FILE, lines[what], message, f"Bring both back from the history; or read {what} whole: make approve WHAT={what} BY=name")
-                continue
+        elif _hash(old := _kept(site.root, what)) != entry["hash"]:
+            message = f"{FOLDER}/{what}.txt is not the text that {entry['by']} approved on {entry['date']}."
+            yield Issue(FILE, lines[what], message, f"Bring both back from the history; or read '{what}' whole: make approve WHAT={what} BY=name")
+        else:
             for was, start, end in _changes(old, new):
                 place = items[min(start, len(items) - 1)]
                 message = f"'{what}' is not as {entry['by']} approved it on {entry['date']}.{_side_by_side(was, new[start:end])}"

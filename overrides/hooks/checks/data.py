@@ -38,7 +38,7 @@ def schemas(site: Site) -> Iterator[Issue]:
 
 def shown_text(site: Site) -> Iterator[Issue]:
     """Yield Markdown, HTML and notes of an editor in data that are shown as plain text: readers would see the marks."""
-    notes = word_pattern(ORIGINAL, "check_notes")
+    notes = word_pattern(ORIGINAL, "check_notes", site.root)
     for name, record in site.data.items():
         for path, text in _strings(record.value, ()) if name not in NOT_SHOWN else ():
             if any(key in PATTERNS for key in path):

@@ -29,7 +29,7 @@ def order(site: Site) -> Iterator[Issue]:
         if page.type == TYPE:
             yield from _calls(page, _numbers(site))
             yield from _steps(page, steps)
-            yield from _tags(page, messages(site.language)["check_urgent"].split(","))
+            yield from _tags(page, messages(site.language, site.root)["check_urgent"].split(","))
     if not site.original and not any(page.type == TYPE for page in site.pages):
         hint = "Bring it back from the history: it is why the site is there."
         yield Issue(f"docs/{site.language}", 1, f"There is no page of the type '{TYPE}'.", hint)
@@ -101,12 +101,12 @@ def dials(shown: str, tel: str) -> bool:
 
 def danger_boxes(site: Site) -> Iterator[Issue]:
     """Yield the red boxes that name the number of one country and not the local emergency number: others read them too."""
-    words, first = word_pattern(site.language, "check_local_number"), next(iter(_numbers(site)), "")
+    words, first = word_pattern(site.language, "check_local_number", site.root), next(iter(_numbers(site)), "")
     for page in site.pages:
         for number, text in boxes(page.prose):
             if first and re.search(rf"\b{re.escape(first)}\b", text) and not words.search(text):
                 # "Your own number" was read as the reader's own telephone number.
-                hint = f"Write '{messages(site.language)['check_local_number'].split(',')[0]}' beside it: the page is read in other countries."
+                hint = f"Write '{messages(site.language, site.root)['check_local_number'].split(',')[0]}' beside it: the page is read in other countries."
                 yield Issue(page.file, number, f"This box names {first} and no other number.", hint)
 
 

@@ -92,7 +92,7 @@ def _text(file: str, path: Path, page: bool = False) -> Iterator[Issue]:
 
 def leftovers(site: Site) -> Iterator[Issue]:
     """Yield the guidance of a template and the notes of an editor that stand in pages; `notes` in data, too, once."""
-    notes = word_pattern(site.language, "check_notes")
+    notes = word_pattern(site.language, "check_notes", site.root)
     for page in site.pages:
         for number, line in enumerate(page.text.splitlines(), 1):
             if GUIDANCE in line:

@@ -129,13 +129,15 @@ def templates(site: Site) -> Iterator[Issue]:
     if not issues and not (isinstance(rules, dict) and rules.get("properties") and rules.get("x-folders")):
         yield Issue(SCHEMA, 1, "This schema holds no rules.", "Bring it back from the history: it needs `properties` and `x-folders`.")
         rules = None
-    if rules:
-        yield from _schema(record, rules)
+    if rules and (found := list(_schema(record, rules))):
+        yield from found
+        rules = None
     names = {path.stem: path for path in sorted((site.root / FOLDER).glob("*.md"))}
     for name, path in names.items():
         file, text = f"{FOLDER}/{name}.md", path.read_text(encoding="utf-8-sig", errors="replace")
         yield from _template(file, name, text, rules)
-        yield from _outline(file, text)
+        head = FRONT_MATTER.match(text)
+        yield from _outline(file, "\n" * head[0].count("\n") + text[head.end() :] if head else text)
     if rules:
         yield from _folders(record, rules, list(names))
 

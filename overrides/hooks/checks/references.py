@@ -26,7 +26,7 @@ def links(site: Site) -> Iterator[Issue]:
     url = str(url[-1] if isinstance(url, list) else url)
     host = re.sub(r"^https?://", "", url).strip("/").split("/")[0]
     reached = {page.source: page for page in (*(site.original.pages if site.original else ()), *site.pages)}  # a translation borrows
-    urgent, do_this = _emergency_pages(site), word_pattern(site.language, "check_do_this")
+    urgent, do_this = _emergency_pages(site), word_pattern(site.language, "check_do_this", site.root)
     for page in site.pages:
         notes = set(re.findall(r"^\[\^([^\]]+)\]:", page.text, flags=re.M))
         for number, line in _whole(page.prose):

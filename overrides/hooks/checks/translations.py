@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from xml.etree import ElementTree
 
 from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.messages import messages
 from overrides.hooks.content.notation import ATTRIBUTES, BLOCK, CITATION, FACT
 from overrides.hooks.content.overlays import overlay_files, overlay_issues
 from overrides.hooks.content.site import Page, Site, load, translations
-from overrides.hooks.markdown.figures import drawing_words
 
 NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 NOT_NUMBERS = re.compile(rf"{CITATION.pattern}|{FACT.pattern}|{ATTRIBUTES.pattern}|\]\([^)]*\)|^\d+\.")
@@ -77,10 +77,23 @@ def _pictures(page: Page, site: Site) -> Iterator[Issue]:
     for number, line in page.prose:
         match = BLOCK.match(line)
         if match and match[1] == "picture":
-            left = [one for one in drawing_words(match[2] or "") if one not in known and re.search(r"[^\W\d_]{2}", one)]
+            left = [one for one in _words(site, match[2] or "") if one not in known and re.search(r"[^\W\d_]{2}", one)]
             if left:
-                message = f"The picture '{match[2]}' says '{left[0]}' in {messages(site.original.language)['language']}."
+                message = f"The picture '{match[2]}' says '{left[0]}' in {messages(site.original.language, site.root)['language']}."
                 yield Issue(page.file, number, message, f"Add it under '{site.language}' in docs/data/drawings.yml.")
+
+
+def _words(site: Site, name: str) -> list[str]:
+    """Return the texts of a drawing or of a chart; none where it is not there or does not parse, which other checks report."""
+    path = site.root / f"overrides/assets/drawings/{name}.svg"
+    if not path.is_file():
+        chart = site.value("charts").get(name) or {"bars": []}
+        texts = [chart.get("title"), chart.get("says"), *(bar[key] for bar in chart["bars"] for key in ("label", "shown") if key in bar)]
+        return [text for text in texts if text]
+    try:
+        return [text for text in ElementTree.fromstring(path.read_bytes()).itertext() if text.strip()]
+    except ElementTree.ParseError:
+        return []
 
 
 def _dates(page: Page, original: Page) -> Iterator[Issue]:
@@ -105,7 +118,7 @@ def untranslated(site: Site) -> Iterator[Issue]:
             lines = {line.strip() for _, line in theirs.prose if len(re.findall(r"[^\W\d_]+", line)) >= LEFT} if theirs else set()
             for number, line in page.prose:
                 if line.strip() in lines:
-                    message = f"This line is still in {messages(other.language)['language']}."
+                    message = f"This line is still in {messages(other.language, site.root)['language']}."
                     yield Issue(page.file, number, message, f"Translate it: {theirs.file} has the same line.")
 
 

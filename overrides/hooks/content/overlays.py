@@ -2,7 +2,7 @@
 
 An overlay holds words only, by the key of the entry they belong to (its id; a term, a label or a name where entries have
 no id). Numbers, addresses and dates stay in the one file that every language shares. An overlay that is a list replaces
-the whole list: words to avoid are other words in each language.
+the whole list: words to avoid are other words in each language. (What drawings and charts say is translated text by text in drawings.yml.)
 """
 
 from __future__ import annotations

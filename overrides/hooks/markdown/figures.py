@@ -9,7 +9,6 @@ import xml.etree.ElementTree as etree
 from dataclasses import dataclass
 from functools import lru_cache
 
-from overrides.hooks.content.overlays import translated
 from overrides.hooks.content.site import ORIGINAL, ROOT, load_once
 from overrides.hooks.markdown.charts import chart_svg, chart_table
 
@@ -34,10 +33,11 @@ def figure(name: str, language: str = ORIGINAL) -> Figure | None:
     Its SVG is hidden from screen readers: its text always stands beside it.
     """
     site = load_once(language)
-    chart = (translated(site, "charts") or {}).get(name)
+    known = (site.value("drawings") or {}).get(language, {})  # the words of drawings and charts in that language
     if not (ROOT / FOLDER / f"{name}.svg").is_file():
+        chart = site.value("charts").get(name)
+        chart = _translated(chart, known) if chart else None
         return Figure(chart["title"], chart_svg(chart), chart_table(name, chart, language)) if chart else None
-    known = (site.value("drawings") or {}).get(language, {})
     root = _drawing(name)
     title = root.findtext("title", "").strip()
     caption = "" if root.get("data-caption") == "no" else known.get(title, title)
@@ -48,11 +48,13 @@ def figure(name: str, language: str = ORIGINAL) -> Figure | None:
     return Figure(caption, etree.tostring(root, encoding="unicode"), "")
 
 
-def drawing_words(name: str) -> list[str]:
-    """Return the words of a drawing, its title and description first: what a translation has to say."""
-    if not (ROOT / FOLDER / f"{name}.svg").is_file():
-        return []
-    return [words for element in _drawing(name).iter() if (words := (element.text or "").strip())]
+def _translated(value: object, known: dict[str, str]) -> object:
+    """Return a chart with the texts that are known in a language in their place."""
+    if isinstance(value, dict):
+        return {key: _translated(entry, known) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [_translated(entry, known) for entry in value]
+    return known.get(value, value) if isinstance(value, str) else value
 
 
 def _drawing(name: str) -> etree.Element:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -113,18 +112,11 @@ def run_mkdocs(*arguments: str) -> int:
 
 
 def run_serve(given: argparse.Namespace) -> int:
-    """Serve the site with live reload."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", given.port))
-        except (OSError, OverflowError):
-            print(f"Port {given.port} is taken or not allowed: make serve PORT={given.port + 1 if given.port < 65_000 else 8000}")
-            return 1
-    try:
-        return run_mkdocs("serve", "--livereload", "--dev-addr", f"127.0.0.1:{given.port}")
-    except KeyboardInterrupt:  # how it is meant to end
-        return 0
+    """Show the site while somebody writes."""
+    from overrides.hooks import preview
+    from overrides.hooks.events import build_draft  # MkDocs takes half a second to load: only here
+
+    return preview.serve(build_draft, given.port)
 
 
 def run_build(_: argparse.Namespace) -> int:
@@ -133,23 +125,21 @@ def run_build(_: argparse.Namespace) -> int:
 
 
 def run_book(given: argparse.Namespace) -> int:
-    """Build the site, then bind it as a PDF and an EPUB into build/book/."""
-    from overrides.hooks.book import epub, front, pdf  # they need libraries of their own: only here
+    """Build the site, then bind it into build/book/ for every language: a PDF on one paper, or on `all`, and an EPUB."""
+    from overrides.hooks.book import ALL, FOLDER, build, pdf  # they need libraries of their own: only here
 
-    if given.paper.lower() not in pdf.PAPERS:
-        print(f"Say which paper: make book PAPER={' or PAPER='.join(pdf.PAPERS)}")
+    forms = ALL if given.paper.lower() == "all" else (given.paper.lower(), "epub")
+    if forms[0] not in pdf.PAPERS:
+        print(f"Say which paper: make book PAPER={' or PAPER='.join([*pdf.PAPERS, 'all'])}")
         return 2
     if lack := pdf.missing():
         print(lack)
         return 1
     if failed := run_build(given):
         return failed
-    book = front.bind(ROOT / "site", load(), today())
-    path = ROOT / "build/book/harm-reduction-principles"
-    files = {path.with_suffix(".epub"): "chapters", path.with_suffix(".pdf"): "pages"}
-    counts = epub.write(book, path.with_suffix(".epub")), pdf.write(book, path.with_suffix(".pdf"), given.paper.lower())
-    for (file, what), count in zip(files.items(), counts, strict=True):
-        print(f"{file.relative_to(ROOT)}: {count} {what}, {file.stat().st_size:,} bytes.")
+    for entry in build(ROOT / "site", forms):
+        counted = "chapters" if entry["form"] == "epub" else "pages"
+        print(f"{FOLDER}/{entry['name']}: {entry['count']} {counted}, {entry['bytes']:,} bytes.")
     return 0
 
 

@@ -21,6 +21,7 @@ NEEDED = (
     (("extra", "exit_url"), None, "'Leave this page' opens it."),
     (("nav",), None, "It is the order of the pages."),
 )
+NOTATION = "overrides.hooks.markdown"  # the extension that makes the pages' own notation HTML
 UNSET = object()
 
 
@@ -74,16 +75,15 @@ def _extensions(site: Site, config: dict) -> Iterator[Issue]:
         if not _is_there(site.root, name):
             line = site.config.line("markdown_extensions", place)
             yield Issue(site.config.file, line, f"There is no extension '{name}'.", "Correct the name, or bring the module back.")
-    for path in sorted((site.root / "overrides/hooks/markdown").glob("*.py")) if "INHERIT" not in config else ():
-        if f"overrides.hooks.markdown.{path.stem}" not in listed and "def makeExtension" in path.read_text(encoding="utf-8"):
-            hint = "List it under markdown_extensions: what it makes would stand in the pages as it is typed."
-            message = f"The extension overrides.hooks.markdown.{path.stem} is not listed."
-            yield Issue(site.config.file, site.config.line("markdown_extensions"), message, hint)
+    if NOTATION not in listed:
+        hint = "List it under markdown_extensions, with its language: what it makes would stand in the pages as it is typed."
+        yield Issue(site.config.file, site.config.line("markdown_extensions"), f"The extension {NOTATION} is not listed.", hint)
 
 
 def _is_there(root: Path, name: str) -> bool:
     if name.startswith("overrides."):
-        return (root / f"{name.replace('.', '/')}.py").is_file()
+        path = root / name.replace(".", "/")
+        return path.with_suffix(".py").is_file() or (path / "__init__.py").is_file()
     try:
         return bool(find_spec(name if "." in name else f"markdown.extensions.{name}"))
     except ModuleNotFoundError:  # a folder on the way is not there

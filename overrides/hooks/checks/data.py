@@ -23,6 +23,7 @@ TRACKING = re.compile(r"[?&](?:utm_\w+|fbclid|gclid|mc_eid|igshid)=")
 MARKUP = re.compile(r"\*\*|(?<![\w*])\*\w[^*]*\w\*(?![\w*])|`|\]\(|\[@|\[=|</?[a-z][^>]*>|\{\s*[.#:]")
 NOT_SHOWN = ("addresses", "approvals")  # these hold no text that a reader sees
 PATTERNS = ("match", "url", "web", "archived", "says")  # fields that are not shown as text
+DIALED = "Read the number at its source, and write it the same in both."
 EVERYDAY = 2  # a tooltip on more than one page in so many explains a word that everybody knows or soon will
 
 
@@ -120,11 +121,24 @@ def _helplines(record: YamlFile, _: Site) -> Iterator[Issue]:
             message = f"'{line['id']}' can be dialed but shows no number."
             yield Issue(record.file, record.line(place, "tel"), message, "Write the number as people read it under `phone`.")
         elif tel and not dials(phone, tel):
-            hint = "Read the number at its source, and write it the same in both."
-            yield Issue(record.file, record.line(place, "tel"), f"'{line['id']}' shows {phone} and dials {tel}.", hint)
+            yield Issue(record.file, record.line(place, "tel"), f"'{line['id']}' shows {phone} and dials {tel}.", DIALED)
         yield from _tracking(record, (place, "web"), line.get("web", ""))
     ids = [((place, "id"), line["id"]) for place, line in enumerate(record.value)]
     yield from _twice(record, ids, "The helpline", "Keep one, or give the second its own id.")
+
+
+def _services(record: YamlFile, _: Site) -> Iterator[Issue]:
+    for place, entry in enumerate(record.value):
+        for number, service in enumerate(entry["services"]):
+            path = (place, "services", number)
+            if found := _day(service["read"]):
+                yield Issue(record.file, record.line(*path, "read"), *found)
+            if service.get("tel") and not dials(service.get("phone", ""), service["tel"]):
+                message = f"'{service.get('name')}' shows {service.get('phone')} and dials {service['tel']}."
+                yield Issue(record.file, record.line(*path, "tel"), message, DIALED)
+            yield from _tracking(record, (*path, "web"), service.get("web", ""))
+    ids = [((place, "id"), entry["id"]) for place, entry in enumerate(record.value)]
+    yield from _twice(record, ids, "The place", "Put the services of a place under one entry.")
 
 
 def _facts(record: YamlFile, _: Site) -> Iterator[Issue]:
@@ -217,7 +231,7 @@ def _charts(record: YamlFile, site: Site) -> Iterator[Issue]:
 
 
 LOOKS = {
-    "sources": _sources, "helplines": _helplines, "facts": _facts, "claims": _claims, "words": _words, "glossary": _glossary,
+    "sources": _sources, "helplines": _helplines, "services": _services, "facts": _facts, "claims": _claims, "words": _words, "glossary": _glossary,
     "changes": _changes, "charts": _charts,
 }  # fmt: skip
 FORM = (schemas,)

@@ -71,7 +71,7 @@ def _tags(page: Page, urgent: list[str]) -> Iterator[Issue]:
 
 def phones(site: Site) -> Iterator[Issue]:
     """Yield the links that would dial something else than they show, or a number that nobody has confirmed."""
-    known = {line.get("tel") for line in site.value("helplines")}
+    known = {line.get("tel") for line in (*site.value("helplines"), *(one for place in site.value("services") for one in place["services"]))}
     for page in site.pages:
         for number, line in page.prose:
             for words, scheme, tel in PHONE_LINK.findall(line):

@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator
 
 from overrides.hooks.content.diagnostics import Issue
-from overrides.hooks.content.notation import ADMONITION, BLOCK, CITATION, CODE, FENCE, blocks
+from overrides.hooks.content.notation import ADMONITION, BLOCK, CITATION, CODE, FENCE, LIST_NAMES, blocks
 from overrides.hooks.content.page_types import PageType, page_types
 from overrides.hooks.content.site import Page, Site
-from overrides.hooks.markdown.lists import LISTS
 
 KINDS = ("picture", "list", "details")
 BOXES = ("danger",)  # the style sheets know no other
@@ -142,8 +141,8 @@ def _blocks(page: Page) -> Iterator[Issue]:
             yield Issue(page.file, number, f"'{line.strip()}' is no block.", hint)
         elif match[1] == "list":
             rest = next((text for _, text in page.prose[place + 1 :] if text.strip()), "")
-            if match[2] not in LISTS:
-                yield Issue(page.file, number, f"There is no list '{match[2]}'.", f"Use one of: {', '.join(LISTS)}.")
+            if match[2] not in LIST_NAMES:
+                yield Issue(page.file, number, f"There is no list '{match[2]}'.", f"Use one of: {', '.join(LIST_NAMES)}.")
             elif rest.strip() != "///":
                 message = f"The list '{match[2]}' is not closed before its text begins."
                 yield Issue(page.file, number, message, "Write /// on the next line: a list is made from the data.")

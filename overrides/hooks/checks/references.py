@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from overrides.hooks.checks.files import RASTER
+from overrides.hooks.content.anchors import page_ids
 from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.messages import word_pattern
 from overrides.hooks.content.notation import BLOCK, CODE, IMAGE, LINK
@@ -31,7 +32,7 @@ def links(site: Site) -> Iterator[Issue]:
         for number, line in _whole(page.prose):
             line = CODE.sub("", line)
             for words, target in LINK.findall(line):
-                if found := _target(words, target, page, reached, host):
+                if found := _target(words, target, page, site, reached, host):
                     yield Issue(page.file, number, *found)
                 elif do_this.search(words) and urgent and _source(page, target) not in urgent:
                     hint = "Link it to the emergency page: a reader in a hurry trusts these words."
@@ -59,7 +60,7 @@ def _source(page: Page, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(page.source), file)) if file else page.source
 
 
-def _target(words: str, target: str, page: Page, reached: dict[str, Page], host: str) -> tuple[str, str] | None:
+def _target(words: str, target: str, page: Page, site: Site, reached: dict[str, Page], host: str) -> tuple[str, str] | None:
     if not target:
         return f"The link '{words}' leads nowhere.", "Put an address between the parentheses."
     if not words.strip():
@@ -80,9 +81,9 @@ def _target(words: str, target: str, page: Page, reached: dict[str, Page], host:
     found = page if source == page.source else reached.get(source)
     if not found:
         return f"The link {target} is broken: there is no docs/{ORIGINAL}/{source}.", "Correct the path."
-    if anchor and anchor not in {heading.id for heading in found.headings}:
+    if anchor and anchor not in page_ids(site, found):
         known = ", ".join(heading.id for heading in found.sections)
-        return f"The link {target} misses: {found.file} has no heading '{anchor}'.", f"It has: {known}."
+        return f"The link {target} misses: {found.file} has no heading '{anchor}'.", f"It has: {known}; and the ids of its folded blocks and lists."
     return None
 
 

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.messages import messages
 from overrides.hooks.content.notation import ATTRIBUTES, BLOCK, CITATION, FACT
+from overrides.hooks.content.overlays import overlay_files, overlay_issues
 from overrides.hooks.content.site import Page, Site, load, translations
 
 NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
@@ -121,4 +122,14 @@ def untranslated(site: Site) -> Iterator[Issue]:
                     yield Issue(page.file, number, message, f"Translate it: {theirs.file} has the same line.")
 
 
-CHECKS = (parity, untranslated)
+def overlays(site: Site) -> Iterator[Issue]:
+    """Yield where the words that a translation lays over the data are not words, belong to nothing, or change a number."""
+    for name in overlay_files(site.root, site.language) if site.original else ():
+        if name in site.data:
+            yield from overlay_issues(site, name)
+        else:
+            hint = "Give it the name of a file of docs/data."
+            yield Issue(f"docs/data/{site.language}/{name}.yml", 1, f"There is no docs/data/{name}.yml.", hint)
+
+
+CHECKS = (parity, untranslated, overlays)

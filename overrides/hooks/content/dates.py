@@ -29,6 +29,11 @@ def in_words(text: str, language: str = "en") -> str:
     return format_date(date, format="long", locale=language)
 
 
+def month_in_words(text: str, language: str = "en") -> str:
+    """Return 2026-11-23 or 2026-11 as November 2026, or as another language says it."""
+    return in_words(text[:7], language)
+
+
 def expired(confirmed: str, day: datetime.date | None = None) -> bool:
     """Tell whether a helpline was last confirmed too long ago, on a day (default: today), to print it without saying so."""
     return parse_date(confirmed) + HELPLINE < (day or today())

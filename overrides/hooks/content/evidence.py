@@ -9,7 +9,6 @@ from overrides.hooks.content.notation import CITATION, inline_text, paragraphs
 from overrides.hooks.content.site import Page
 
 RATINGS = ("strong", "moderate", "limited", "disputed")  # strongest first
-RULES = "/benefits/index.md#marks"  # the page that says how a rating is given
 
 
 @dataclass(frozen=True)

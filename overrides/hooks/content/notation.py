@@ -19,6 +19,7 @@ CODE = re.compile(r"`[^`\n]*`")
 
 # Group 1: the ids with their @; group 2: the evidence rating, if there is one.
 CITATION = re.compile(r"(?<!\\)\[(@[\w-]+(?:;\s*@[\w-]+)*)\](?:\{\s*\.mark-(\w+)\s*\})?")
+_SPACED_CITATION = re.compile(rf"\s*{CITATION.pattern}")
 SOURCE_ID = re.compile(r"@([\w-]+)")
 # Group 1: the fact's id; group 2: which form of it is printed, its value where there is none.
 FACT = re.compile(r"\[=([a-z0-9-]+)(?: (words|period))?\]")
@@ -28,8 +29,15 @@ LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+
 IMAGE = re.compile(r"!\[([^\]]*)\]\(\s*([^)\s]*)")
 # Group 1: the kind of block, group 2: its argument.
 BLOCK = re.compile(r"^///\s*([\w-]+)(?:\s*\|\s*(.*?))?\s*$")
+# What ends the title of a folded block: its id. Group 1: the id.
+BLOCK_ID = re.compile(r"\s*\{\s*#([\w-]+)\s*\}$")
 FIGURE = re.compile(r"^///\s*picture\s*\|\s*(.*?)\s*$", re.M)
 LIST = re.compile(r"^/// list \| ([\w-]+)\n+///$", re.M)
+# The lists made from data or from the pages; overrides/hooks/markdown/lists.py writes each.
+LIST_NAMES = (
+    "ratings", "marks", "studies", "guidance", "organizations", "documents", "statements", "words", "glossary",
+    "helplines", "needs", "finders", "services", "products", "changes", "downloads",
+)  # fmt: skip
 ADMONITION = re.compile(r'^!!! (\w+) "[^"]+"$')
 # A word that is shown as a word, so that it may be one we avoid: *addict*{ .named }
 NAMED_WORD = re.compile(r"\*[^*]+\*\{\s*\.named\s*\}")
@@ -44,6 +52,24 @@ _ITEM = re.compile(r"\s*(?:[-*]|\d+\.)\s+")
 _EMPHASIS = re.compile(r"[*_`]")
 
 
+def slug(text: str) -> str:
+    """Return a text as an id: small letters and digits, single hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def sentence(text: str) -> str:
+    """Return a text as a sentence: a capital first, an end mark last."""
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if not text or text.endswith((".", "!", "?")) else ".")
+
+
+def block_title(argument: str) -> tuple[str, str]:
+    """Return the title and the id of a folded block: the id at its end, `Title { #id }`, or one made of its words before a colon."""
+    match = BLOCK_ID.search(argument)
+    title = argument[: match.start()] if match else argument
+    return title, match[1] if match else slug(inline_text(title).partition(":")[0])
+
+
 def cited_ids(markdown: str) -> list[str]:
     """Return the ids of the sources that a text cites, in order of first use."""
     return list(dict.fromkeys(id_ for match in CITATION.finditer(markdown) for id_ in SOURCE_ID.findall(match[1])))
@@ -51,7 +77,7 @@ def cited_ids(markdown: str) -> list[str]:
 
 def inline_text(markdown: str) -> str:
     """Return a line or a paragraph without citations, attributes, link targets and emphasis."""
-    text = IMAGE.sub(r"\1", LINK.sub(r"\1", CITATION.sub("", markdown)))
+    text = IMAGE.sub(r"\1", LINK.sub(r"\1", _SPACED_CITATION.sub("", markdown)))
     return _EMPHASIS.sub("", ATTRIBUTES.sub("", text))
 
 
@@ -123,6 +149,7 @@ def sentences_text(markdown: str) -> str:
 def page_text(markdown: str) -> str:
     """Return a page as plain text that reads anywhere: headings, numbers and line breaks are kept, the list of sources is not."""
     text = inline_text(FRONT_MATTER.sub("", markdown))
+    text = re.sub(r"^/// details \| (.*?) *$", lambda match: f"{match[1]}\n", text, flags=re.M)
     text = re.sub(r"^(?:///|!!!).*$", "", text, flags=re.M)
     text = re.sub(r"^## Sources\s*\Z", "", text.strip(), flags=re.M)
     text = re.sub(r"^#+ (.*?) *$", lambda match: match[1] if match[1][:1].isdigit() else match[1].upper(), text, flags=re.M)

@@ -170,6 +170,12 @@ def load(root: Path = ROOT, language: str = ORIGINAL) -> Site:
     return Site(root, pages, data, config, issues + config_issues)
 
 
+@lru_cache(maxsize=16)
+def load_once(language: str) -> Site:
+    """Return the site of a language, read once a build: `load_once.cache_clear()` begins the next one."""
+    return load(language=language)
+
+
 def source_path(name: str) -> str:
     """Return a page's path below docs/<language>: strategies/outreach.md for /strategies/outreach/ or strategies/outreach."""
     return f"{name.strip('/').removesuffix('.md')}.md"

@@ -11,8 +11,10 @@ ATOM = "http://www.w3.org/2005/Atom"
 
 
 def write(site: BuiltSite, pages: list[BuiltPage]) -> None:
-    """Write the feed. The page it belongs to is the one whose text links it."""
-    page = next(page for page in pages if page.source and page.document.css_first(f"article a[href$='{FILE}']"))
+    """Write the feed. The page it belongs to is the one whose text links it; without one there is no feed."""
+    page = next((page for page in pages if page.source and page.document.css_first(f"article a[href$='{FILE}']")), None)
+    if page is None:
+        return
     titles = {one.source: one.title for one in site.content.pages}
     name = f"{site.t['site_name']}: {page.source.title}"
     (site.folder / FILE).write_bytes(feed(site.content.value("changes") or [], titles, site.url, site.url + page.address[1:], name))

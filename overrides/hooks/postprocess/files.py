@@ -72,5 +72,5 @@ def write_robots(site: BuiltSite, _pages: list[BuiltPage]) -> None:
 def write_plain_text(site: BuiltSite, pages: list[BuiltPage]) -> None:
     """Write the emergency page as plain text, for devices that show nothing else."""
     for page in pages:
-        if page.source and page.source.type == "emergency":
-            (site.folder / site.setting("emergency_text")).write_text(page_text(page.source.text), encoding="utf-8")
+        if page.source and page.source.type == "emergency" and (name := site.setting("emergency_text")):
+            (site.folder / name).write_text(page_text(page.source.text), encoding="utf-8")

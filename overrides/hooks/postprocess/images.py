@@ -14,7 +14,7 @@ from overrides.hooks.content.site import ROOT
 from overrides.hooks.postprocess.built_site import BuiltPage, BuiltSite
 
 CACHE = ROOT / ".cache"
-VERSION = "2"  # of the look; what was drawn with another is not used again
+VERSION = "3"  # of the look; what was drawn with another is not used again
 PAPER, INK, SOFT, GOLD, RED = "#fbf8f1", "#231d15", "#4a4235", "#935a00", "#971a12"
 CARD = (1200, 630)  # pixels
 MARGIN = 90
@@ -86,7 +86,7 @@ def qr_code(address: str) -> str:
 
     def draw(path: Path) -> None:
         svg = segno.make(address, error="l", boost_error=False).svg_inline(border=2, omitsize=True, svgclass="qr", lineclass=None)
-        svg = svg.replace("<svg", '<svg aria-hidden="true" focusable="false"', 1).replace(' stroke="#000"', ' stroke="currentColor"')
+        svg = svg.replace("<svg", '<svg aria-hidden="true"', 1).replace(' stroke="#000"', ' stroke="currentColor"')
         path.write_text(svg, encoding="utf-8")
 
     return _cached("codes", address, "svg", draw).read_text(encoding="utf-8")

@@ -19,7 +19,7 @@ def write(site: BuiltSite, pages: list[BuiltPage]) -> None:
     (site.folder / WORKER).replace(site.folder / "sw.js")
     addresses = [page.address[1:] for page in pages if page.source]
     urgent = [page.address[1:] for page in pages if page.source and is_urgent(page.source)]
-    lists = {"emergency": [*SHARED, *urgent], "all": [*SHARED, *_search(site), site.setting("emergency_text"), *addresses]}
+    lists = {"emergency": [*SHARED, *urgent], "all": [*SHARED, *_others(site), *addresses]}
     sizes = {kind: sum(_weight(site.folder / path) for path in files) for kind, files in lists.items()}
     record = {kind: {"files": files, "bytes": sizes[kind]} for kind, files in lists.items()}
     (site.folder / "offline.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
@@ -35,9 +35,10 @@ def is_urgent(page: Page) -> bool:
     return page.type in URGENT_TYPES or page.meta.get("offline") == "emergency"
 
 
-def _search(site: BuiltSite) -> list[str]:
-    """Return the search page with the files beside it, and every other script."""
+def _others(site: BuiltSite) -> list[str]:
+    """Return the search page with the files beside it, every other script, and the emergency page as plain text."""
     found = [*sorted((site.folder / "search").glob("*")), *sorted((site.folder / "assets/scripts").glob("*.js"))]
+    found += [site.folder / name] if (name := site.setting("emergency_text")) else []
     paths = [path.relative_to(site.folder).as_posix().removesuffix("index.html") for path in found if path.is_file()]
     return [path for path in paths if path not in SHARED]
 

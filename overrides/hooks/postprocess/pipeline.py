@@ -29,20 +29,19 @@ OUTPUTS = (files.strip_scripts, images.write_cards, images.write_icons, files.wr
 ONCE = (files.write_robots, feed.write, open_data.write)
 
 
-def postprocess(folder: Path, draft: bool = False, addresses: set[str] | None = None) -> None:
+def postprocess(folder: Path, draft: bool = False, since: float = 0) -> None:
     """Finish a built folder of one language.
 
     Args:
         folder: the built site; its home page tells its language and its address.
         draft: leave out what only the published site needs, and link one stylesheet instead of writing it into each page.
-        addresses: the pages to finish, such as {"/safer/signs/"}; all of them where it is None.
+        since: finish only the pages written after this time, in seconds since 1970.
 
     Raises:
         MissingPlaceError: a page lacks an element that a transform works on.
     """
     site = open_site(folder, draft)
-    pages = [BuiltPage(site, path) for path in site.paths()]
-    pages = [one for one in pages if addresses is None or one.address in addresses]
+    pages = [BuiltPage(site, path) for path in site.paths() if path.stat().st_mtime >= since]
     style = Stylesheet(join_stylesheets(site.content.root))
     for one in pages:
         transform(one, style)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import rcssmin  # a careful minifier; hand-written rules would break on the first new property
@@ -25,6 +26,9 @@ ADDED_BY_SCRIPTS = {
 
 
 ANYTHING = frozenset("*")
+
+
+SHORT = 12  # letters
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,14 @@ class Stylesheet:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.rules = tuple(_rules(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)))
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Its rules, with the short values of tokens in the place of their names: they are fewer bytes."""
+        tokens = [text.split(":", 1) for name, text, _ in _declarations(_parsed(self.text, {})) if name.startswith("--")]
+        names = [name for name, _ in tokens]
+        constants = {name: value for name, value in tokens if names.count(name) == 1 and len(value) <= SHORT}
+        return _parsed(self.text, constants)
 
     def part(self, names: set[str]) -> str:
         """Return the rules whose selectors name only the given elements and .classes, and the tokens that these rules read.
@@ -57,6 +68,8 @@ class Stylesheet:
         States (:hover), attributes and @page rules stay; a group left empty goes, and a token that is given the value it has.
         """
         rules = list(_matching(self.rules, names))
+        sheets = {text for name, text, _ in _declarations(rules) if name == "page"}
+        rules = [_without_unused_sheets(rule, sheets) for rule in rules]
         read = _read_tokens(rules)
         return "".join(_text(rules, read, {}))
 
@@ -86,14 +99,19 @@ def names_of(page: BuiltPage) -> set[str]:
     return names
 
 
-def _rules(nodes: list[Node]) -> Iterator[Rule]:
+def _parsed(text: str, constants: dict[str, str]) -> tuple[Rule, ...]:
+    """Return the rules of a stylesheet with the values of `constants` written where they are read."""
+    return tuple(_rules(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True), constants))
+
+
+def _rules(nodes: list[Node], constants: dict[str, str]) -> Iterator[Rule]:
     for node in nodes:
         if node.type == "qualified-rule":
             declarations = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
-            yield Rule("", tuple(_selectors(node.prelude)), tuple(_declaration(one) for one in declarations if one.type == "declaration"))
+            yield Rule("", tuple(_selectors(node.prelude)), tuple(_declaration(one, constants) for one in declarations if one.type == "declaration"))
         elif node.type == "at-rule" and node.at_keyword == "media":
             inside = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
-            yield Rule(f"@media{tinycss2.serialize(node.prelude)}", inside=tuple(_rules(inside)))
+            yield Rule(f"@media{tinycss2.serialize(node.prelude)}", inside=tuple(_rules(inside, constants)))
         elif node.type == "at-rule":
             yield Rule(node.serialize())
 
@@ -128,10 +146,21 @@ def _needs(tokens: list[Node]) -> Iterator[frozenset[str]]:
         before = token.value if token.type == "literal" else ""
 
 
-def _declaration(node: Declaration) -> tuple[str, str, frozenset[str]]:
+def _declaration(node: Declaration, constants: dict[str, str]) -> tuple[str, str, frozenset[str]]:
     """Return a declaration as its name, its text and the tokens it reads."""
     important = "!important" if node.important else ""
+    _fill_in(node.value, constants)
     return node.name, f"{node.name}:{tinycss2.serialize(node.value)}{important}", frozenset(_variables(node.value))
+
+
+def _fill_in(tokens: list[Node], constants: dict[str, str]) -> None:
+    for place, token in enumerate(tokens):
+        if token.type == "function":
+            name = next((one.value for one in token.arguments if one.type == "ident"), "")
+            if token.lower_name == "var" and name in constants:
+                tokens[place : place + 1] = tinycss2.parse_component_value_list(constants[name])
+            else:
+                _fill_in(token.arguments, constants)
 
 
 def _variables(tokens: list[Node]) -> Iterator[str]:
@@ -153,6 +182,14 @@ def _matching(rules: tuple[Rule, ...], names: set[str]) -> Iterator[Rule]:
             yield rule
         elif selectors := tuple(one for one in rule.selectors if all(need & names for need in one[1])):
             yield Rule("", selectors, rule.declarations)
+
+
+def _without_unused_sheets(rule: Rule, sheets: set[str]) -> Rule:
+    """Return a group without each named @page that no element asks for; `sheets`: what they ask for, such as page:sheet."""
+    if rule.inside is None:
+        return rule
+    heads = (one.prelude.partition("{")[0].split() for one in rule.inside)
+    return replace(rule, inside=tuple(one for one, head in zip(rule.inside, heads, strict=True) if head[:1] != ["@page"] or len(head) < 2 or f"page:{head[1]}" in sheets))
 
 
 def _declarations(rules: list[Rule]) -> Iterator[tuple[str, str, frozenset[str]]]:

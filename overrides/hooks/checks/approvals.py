@@ -161,11 +161,9 @@ def approvals(site: Site) -> Iterator[Issue]:
         else:
             for was, start, end in _changes(old, new):
                 place = items[min(start, len(items) - 1)]
-                message = f"'{what}' is not as {entry['by']} approved it on {entry['date']}.{_side_by_side(was, new[start:end])}"
-                yield Issue(place.file, place.line, message, todo)
+                yield Issue(place.file, place.line, f"'{what}' is not as {entry['by']} approved it on {entry['date']}.{_side_by_side(was, new[start:end])}", todo)
     for what in entries.keys() - now.keys():
-        message = f"'{what}' was approved, and is no more."
-        yield Issue(FILE, lines[what], message, f"Bring it back; or, if it is meant to go: make approve WHAT={what} BY=name")
+        yield Issue(FILE, lines[what], f"'{what}' was approved, and is no more.", f"Bring it back; or, if it is meant to go: make approve WHAT={what} BY=name")
 
 
 def _changes(old: list[str], new: list[str]) -> Iterator[tuple[list[str], int, int]]:

@@ -98,13 +98,11 @@ def _sources(record: YamlFile, _: Site) -> Iterator[Issue]:
         if found := _day(source["read"]):
             yield Issue(record.file, record.line(id_, "read"), *found)
         if source.get("year", 0) > today().year + 1:  # a journal may print next year's volume
-            message = f"The year {source['year']} is in the future."
-            yield Issue(record.file, record.line(id_, "year"), message, "Give the year that is printed.")
+            yield Issue(record.file, record.line(id_, "year"), f"The year {source['year']} is in the future.", "Give the year that is printed.")
         archived = source.get("archived")
         if archived and urlsplit(archived).hostname not in ARCHIVES:
             hint = f"Give the address of the copy at one of: {', '.join(ARCHIVES[:5])}."
-            message = f"'{urlsplit(archived).hostname}' keeps no archive."
-            yield Issue(record.file, record.line(id_, "archived"), message, hint)
+            yield Issue(record.file, record.line(id_, "archived"), f"'{urlsplit(archived).hostname}' keeps no archive.", hint)
         yield from _tracking(record, (id_, "url"), source["url"])
     yield from _twice(record, addresses, "The address", "Keep one source, and cite that: a reader would count it as two.")
 
@@ -134,8 +132,7 @@ def _services(record: YamlFile, _: Site) -> Iterator[Issue]:
             if found := _day(service["read"]):
                 yield Issue(record.file, record.line(*path, "read"), *found)
             if service.get("tel") and not dials(service.get("phone", ""), service["tel"]):
-                message = f"'{service.get('name')}' shows {service.get('phone')} and dials {service['tel']}."
-                yield Issue(record.file, record.line(*path, "tel"), message, DIALED)
+                yield Issue(record.file, record.line(*path, "tel"), f"'{service.get('name')}' shows {service.get('phone')} and dials {service['tel']}.", DIALED)
             yield from _tracking(record, (*path, "web"), service.get("web", ""))
     ids = [((place, "id"), entry["id"]) for place, entry in enumerate(record.value)]
     yield from _twice(record, ids, "The place", "Put the services of a place under one entry.")
@@ -214,14 +211,12 @@ def _charts(record: YamlFile, site: Site) -> Iterator[Issue]:
         if (site.root / f"overrides/assets/drawings/{name}.svg").is_file():
             yield Issue(record.file, record.line(name), f"'{name}' is a drawing too, which hides this chart.", "Rename one.")
         if name not in shown:
-            hint = f"Show it with /// picture | {name}, or delete it."
-            yield Issue(record.file, record.line(name), f"No page shows '{name}'.", hint, severity="warning")
+            yield Issue(record.file, record.line(name), f"No page shows '{name}'.", f"Show it with /// picture | {name}, or delete it.", severity="warning")
         for place, bar in enumerate(chart["bars"]):
             line = record.line(name, "bars", place)
             value = f"{bar['value']:g}"
             if not bar.get("low", bar["value"]) <= bar["value"] <= bar.get("high", bar["value"]):
-                message = f"The value {value} is not between its low and its high."
-                yield Issue(record.file, line, message, "Read the three numbers again where they stand.")
+                yield Issue(record.file, line, f"The value {value} is not between its low and its high.", "Read the three numbers again where they stand.")
             if ("low" in bar) != ("high" in bar):
                 yield Issue(record.file, line, "A likely range has two ends.", "Give low and high, or neither.")
             for where, text in (("says", chart["says"]), ("shown", bar.get("shown", value))):

@@ -32,23 +32,19 @@ def citations(site: Site) -> Iterator[Issue]:
                     if not match:
                         yield Issue(page.file, number, f"'[{group}]' is not a citation.", "Write [@id], or [@first; @second] for two.")
                     elif match[1] not in known:
-                        message = f"The source '{match[1]}' is not in docs/data/sources.yml."
-                        yield Issue(page.file, number, message, "Correct the id, or add the source there.")
+                        yield Issue(page.file, number, f"The source '{match[1]}' is not in docs/data/sources.yml.", "Correct the id, or add the source there.")
             if "@" in line:
                 if re.search(r"(?<!\\)\[@[^\]]*$", line):
-                    message = "This citation runs over the end of its line, so nothing checks it."
-                    yield Issue(page.file, number, message, "Put all of it, from [ to ], on one line.")
+                    yield Issue(page.file, number, "This citation runs over the end of its line, so nothing checks it.", "Put all of it, from [ to ], on one line.")
                 for id_ in STRAY_ID.findall(CITATION_LIKE.sub("", CODE.sub("", line))):
                     if id_ in known:
                         yield Issue(page.file, number, f"'@{id_}' stands outside of brackets, so it is no citation.", f"Write [@{id_}].")
             for rating in RATING.findall(line):
                 if not rating.startswith(".mark-") or rating.removeprefix(".mark-") not in RATINGS:
                     names = [f".mark-{name}" for name in RATINGS]
-                    hint = f"Use {', '.join(names[:-1])} or {names[-1]}."
-                    yield Issue(page.file, number, f"Unknown evidence mark '{rating}'.", hint)
+                    yield Issue(page.file, number, f"Unknown evidence mark '{rating}'.", f"Use {', '.join(names[:-1])} or {names[-1]}.")
             if ".mark-" in line and STRAY_RATING.search(line):
-                hint = "Write it right after the citation: [@its-id]{ .mark-moderate }."
-                yield Issue(page.file, number, "This evidence mark stands on no citation.", hint)
+                yield Issue(page.file, number, "This evidence mark stands on no citation.", "Write it right after the citation: [@its-id]{ .mark-moderate }.")
 
 
 def sources(site: Site) -> Iterator[Issue]:

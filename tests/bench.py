@@ -20,8 +20,8 @@ import yaml
 from playwright.sync_api import Browser, Request, sync_playwright
 
 from overrides.hooks.content.site import ROOT
-from tests.pages_server import PagesServer
 from tests.browser.find import FLAGS, installed
+from tests.pages_server import PagesServer
 
 PAGES = ("/", "/overdose/", "/strategies/medications/")
 SIZES = (50, 200, 800)

@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.pages_server import PagesServer
 from tests.browser.visit import USE, WATCH
+from tests.pages_server import PagesServer
 
 
 @pytest.mark.parametrize("typed", [

@@ -18,15 +18,15 @@ def page(browser: Browser) -> Page:
 
 def test_the_menu_opens_and_leads_to_every_section(page: Page, served: PagesServer) -> None:
     page.goto(f"{served.url}/safer/")
-    page.click(".menu:not(.find) summary")
-    assert page.locator(".menu:not(.find) li a").count() >= 10
-    page.click(".menu:not(.find) li a >> text=Evidence")
+    page.click(".menu:not(.header-search) summary")
+    assert page.locator(".menu:not(.header-search) li a").count() >= 10
+    page.click(".menu:not(.header-search) li a >> text=Evidence")
     page.wait_for_url("**/benefits/")
 
 
 def test_the_search_leads_to_all_pages(page: Page, served: PagesServer) -> None:
     page.goto(f"{served.url}/safer/")
-    page.click(".find summary")
+    page.click(".header-search summary")
     page.fill("#find", "narcan")
     page.press("#find", "Enter")
     page.wait_for_url("**/search/?q=narcan")
@@ -46,14 +46,14 @@ def test_the_contents_the_citations_and_the_neighbors_work(page: Page, served: P
     assert "#" in page.url
     page.click(".cite >> nth=0")
     assert page.url.endswith("#source-1")
-    page.click(".pn [rel=next]")
+    page.click(".pagination [rel=next]")
     page.wait_for_url("**/naloxone-training/")
 
 
 def test_the_way_out_works(page: Page, served: PagesServer) -> None:
     page.route("https://**", lambda route: route.fulfill(body="Sunny"))
     page.goto(f"{served.url}/safer/")
-    page.click(".exit")
+    page.click(".quick-exit")
     page.wait_for_url("https://www.weather.gov/")
 
 

@@ -86,7 +86,7 @@ def test_one_tap_deletes_everything_and_touches_nothing_else(page: Page, served:
 
 def test_a_save_that_fails_says_so_and_keeps_nothing(page: Page, served: PagesServer) -> None:
     page.goto(served.url + PLACE)
-    page.evaluate("import('../../assets/javascripts/offline.js')")  # its own script is there already
+    page.evaluate("import('../../assets/scripts/offline.js')")  # its own script is there already
     page.wait_for_timeout(300)
     served.stop()
     page.click('.offline button[name="emergency"]')

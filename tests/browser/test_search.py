@@ -102,7 +102,7 @@ QUESTIONS = {
 
 
 ASK = """async ([base, questions]) => {
-  const { ranked, corrected } = await import(`${base}/assets/javascripts/question.js`);
+  const { ranked, corrected } = await import(`${base}/assets/scripts/question.js`);
   const pages = await (await fetch(`${base}/search/words.json`)).json();
   return questions.map((question) => ranked(corrected(question, pages), pages, 8).map((one) => one.page.path));
 }"""

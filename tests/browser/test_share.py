@@ -20,7 +20,7 @@ def page(browser: Browser) -> Page:
 def test_the_link_of_the_page_is_copied_without_its_question(page: Page, served: PagesServer) -> None:
     page.goto(f"{served.url}/safer/signs/?from=elsewhere#opioids")
     page.click('.share button[name="copy"]')
-    expect(page.locator(".said-now")).to_have_text("Link copied.")
+    expect(page.locator(".live-region")).to_have_text("Link copied.")
     assert page.evaluate("navigator.clipboard.readText()") == f"{served.url}/safer/signs/"
 
 
@@ -34,10 +34,10 @@ def test_where_the_clipboard_refuses_the_address_is_selected(page: Page, served:
 
 def test_the_link_of_each_section_is_copied(page: Page, served: PagesServer) -> None:
     page.goto(f"{served.url}/basics/myths/")
-    page.click('.of-detox .link')
-    expect(page.locator(".said-now")).to_have_text("Link copied.")
+    page.click('.section--detox .heading-link')
+    expect(page.locator(".live-region")).to_have_text("Link copied.")
     assert page.evaluate("navigator.clipboard.readText()") == f"{served.url}/basics/myths/#detox"
-    named = page.get_attribute(".of-detox .link", "aria-label")
+    named = page.get_attribute(".section--detox .heading-link", "aria-label")
     assert named == "Copy link to: Is detox the safest way off opioids?"
 
 
@@ -63,8 +63,8 @@ def test_short_addresses_lead_on_without_a_script(browser: Browser, served: Page
 @pytest.mark.parametrize("typed", ["/strategies/naloxon", "/a/very/deep/place/naloxone-kits/"])
 def test_a_lost_reader_is_offered_the_nearest_pages(typed: str, page: Page, served: PagesServer) -> None:
     assert page.goto(served.url + typed).status == 404
-    page.wait_for_selector(".near li")
-    links = page.eval_on_selector_all(".near a", "links => links.map((link) => link.pathname)")
+    page.wait_for_selector(".suggestions li")
+    links = page.eval_on_selector_all(".suggestions a", "links => links.map((link) => link.pathname)")
     assert f"{FOLDER}/strategies/naloxone/" in links
     page.click(".urgent a")
     page.wait_for_url("**/overdose/")

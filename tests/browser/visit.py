@@ -28,7 +28,7 @@ FAINT = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const one = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || !one.checkVisibility() || one.closest("script, svg, .vh, .skip")) continue;
+    if (!walker.currentNode.data.trim() || !one.checkVisibility() || one.closest("script, svg, .visually-hidden, .skip")) continue;
     const style = getComputedStyle(one);
     const [a, b] = [light(rgb(style.color)), light(ground(one))].sort((x, y) => y - x);
     const size = parseFloat(style.fontSize);
@@ -39,7 +39,7 @@ FAINT = """() => {
 }"""
 # Links inside a sentence, citations and marks are text, which the guideline exempts.
 SMALL = """() => [...document.querySelectorAll("a, button, summary, input")]
-  .filter((one) => one.offsetParent && !one.closest("p:not(.row):not(.links), dd, td, th, cite, li p, .cites, .in-words") && !one.matches(".skip"))
+  .filter((one) => one.offsetParent && !one.closest("p:not(.row):not(.footer-links), dd, td, th, cite, li p, .cites, .in-words") && !one.matches(".skip"))
   .filter((one) => !one.closest("article li") || one.closest("li").textContent.trim() === one.textContent.trim())
   .map((one) => [one.outerHTML.slice(0, 90), one.getBoundingClientRect()])
   .filter(([, box]) => box.width < 24 || box.height < 24).map(([html, box]) => `${html} ${box.width}x${box.height}`)"""
@@ -64,7 +64,7 @@ addEventListener("securitypolicyviolation", (event) => window.broken.push(`${eve
 """
 USE = """async () => {
   for (const details of document.querySelectorAll("details")) details.open = true;
-  for (const button of document.querySelectorAll(".share button, .link")) if (!button.hidden) button.click();
+  for (const button of document.querySelectorAll(".share button, .heading-link")) if (!button.hidden) button.click();
   for (const field of document.querySelectorAll("input")) { field.focus(); field.value = "narcan"; }
   for (const type of ["keydown", "keyup"]) dispatchEvent(new KeyboardEvent(type, { key: "Shift" }));
   scrollTo({ top: document.body.scrollHeight, behavior: "instant" });

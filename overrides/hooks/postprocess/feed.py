@@ -1,45 +1,49 @@
-"""What changed, as an Atom feed at /changes.xml: from the same file as the page."""
+"""What changed, as an Atom feed: from the same file as the page that lists it."""
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as etree
-from pathlib import Path
 
-from overrides.hooks.content.site import load
-from overrides.hooks.postprocess.folder import base
+from overrides.hooks.postprocess.built_site import BuiltPage, BuiltSite
 
-PAGE = "about/changes/index.html"
+FILE = "changes.xml"
 ATOM = "http://www.w3.org/2005/Atom"
 
 
-def finish(site: Path) -> None:
-    """Write the feed, and mend the link to it: an engine that does not know the file may have moved the address."""
-    content = load()
-    (site / "changes.xml").write_bytes(feed(content.value("changes") or [], {page.source: page.title for page in content.pages}, base(site)))
-    page = site / PAGE
-    if page.is_file():
-        html = page.read_text(encoding="utf-8")
-        page.write_text(re.sub(r'href="[./]*changes\.xml"', 'href="../../changes.xml"', html), encoding="utf-8")
+def write(site: BuiltSite, pages: list[BuiltPage]) -> None:
+    """Write the feed. The page it belongs to is the one whose text links it; without one there is no feed."""
+    page = next((page for page in pages if page.source and page.document.css_first(f"article a[href$='{FILE}']")), None)
+    if page is None:
+        return
+    titles = {one.source: one.title for one in site.content.pages}
+    name = f"{site.t['site_name']}: {page.source.title}"
+    (site.folder / FILE).write_bytes(feed(site.content.value("changes") or [], titles, site.url, site.url + page.address[1:], name))
 
 
-def feed(changes: list[dict], titles: dict[str, str], url: str) -> bytes:
-    """Return the feed of a list of changes, newest first, given the titles of pages and the site's address."""
+def feed(changes: list[dict], titles: dict[str, str], url: str, page_url: str, name: str) -> bytes:
+    """Return the feed of a list of changes, newest first.
+
+    Args:
+        changes: entries of docs/data/changes.yml.
+        titles: titles of pages by their source path.
+        url: the site's address; `page_url`: that of the page of changes.
+        name: the title of the feed.
+    """
     etree.register_namespace("", ATOM)
     root = etree.Element(f"{{{ATOM}}}feed")
     newest = sorted(changes, key=lambda change: change["date"], reverse=True)
-    _add(root, "title", "Harm Reduction Principles: what changed")
-    _add(root, "id", f"{url}about/changes/")
+    _add(root, "title", name)
+    _add(root, "id", page_url)
     _add(root, "updated", f"{newest[0]['date']}T00:00:00Z")
-    _add(root, "link", href=f"{url}about/changes/")
-    _add(root, "link", href=f"{url}changes.xml", rel="self")
-    _add(_add(root, "author"), "name", "Harm Reduction Principles")
+    _add(root, "link", href=page_url)
+    _add(root, "link", href=f"{url}{FILE}", rel="self")
+    _add(_add(root, "author"), "name", name.partition(":")[0])
     for number, change in enumerate(newest):
         entry = _add(root, "entry")
         _add(entry, "title", ", ".join(titles.get(page, page) for page in change["pages"]))
-        _add(entry, "id", f"{url}about/changes/#{change['date']}-{len(newest) - number}")
+        _add(entry, "id", f"{page_url}#{change['date']}-{len(newest) - number}")
         _add(entry, "updated", f"{change['date']}T00:00:00Z")
-        _add(entry, "link", href=f"{url}about/changes/")
+        _add(entry, "link", href=page_url)
         _add(entry, "summary", change["what"])
     return etree.tostring(root, encoding="utf-8", xml_declaration=True)
 

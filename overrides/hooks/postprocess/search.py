@@ -18,7 +18,7 @@ from overrides.hooks.postprocess.folder import sources
 KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 # Sections that every page of a kind has: their headings tell pages apart for nobody.
 PLAIN = ("in-short", "sources")
-QUIET = re.compile(r'<(nav|section) class="(?:crumb|toc|pn|share|of-sources)".*?</\1>|<p class="dates">.*?</p>', re.S)
+QUIET = re.compile(r'<(nav|section) class="(?:breadcrumb|toc|pagination|share|section--sources)".*?</\1>|<p class="dates">.*?</p>', re.S)
 
 
 def finish(site: Path) -> None:

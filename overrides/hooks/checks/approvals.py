@@ -30,7 +30,7 @@ HEAD = """\
 # `make approve WHAT=... BY=...` writes an entry. Two people must agree on a change of this file (see CODEOWNERS).
 """
 EMERGENCY = "emergency"
-HELPLINE = ("phone", "tel", "text", "web", "hours")
+HELPLINE = ("phone", "tel", "text", "web", "hours", "languages")
 READING = ("read", "check_by", "confirmed")  # of facts and products: when someone looked, not what it says
 ITEM = re.compile(r"[-*+] |\d+\. |#|\||///|!!!")
 CONTEXT, WIDEST = 40, 300  # characters of an excerpt: around what differs, and in all

@@ -25,7 +25,7 @@ def helpline_list(site: Site) -> str:
     lines, t = [line for line in _lines(site) if line["kind"] not in FINDERS], messages(site.language)
     out = [_in_english(lines, site)]
     for country in dict.fromkeys(line["country"] for line in lines):
-        here = sorted((line for line in lines if line["country"] == country), key=lambda line: site.language not in line.get("languages", ()))
+        here = sorted((line for line in lines if line["country"] == country), key=lambda line: site.language not in line.get("answers_in", ()))
         most = _most_common([line for line in here if line["kind"] != "emergency"] or here)
         out += [f"### {country_name(country, site.language)} {{ #{slug(country)} }}\n", *(_helpline(line, site, most) for line in here)]
         said = _provenance(*most, site)
@@ -90,7 +90,7 @@ def _in_english(entries: list[dict], site: Site) -> str:
 
 def _helpline(line: dict, site: Site, most: tuple[str, str] | None) -> str:
     """Return one line; what its country's note says of most lines (`most`: status and month) is not said again."""
-    facts = " ".join(escape(sentence(line[name]), quote=False) for name in ("hours", "cost", "asks", "note") if line.get(name))
+    facts = " ".join(_fact(line, name) for name in ("hours", "languages", "cost", "asks", "note") if line.get(name))
     known = (line["status"], str(line["confirmed"])[:7])
     if known != most and line["kind"] != "emergency":
         facts += f' <span class="note">{_provenance(*known, site)}</span>'
@@ -178,3 +178,8 @@ def _provenance(status: str, month: str, site: Site) -> str:
 def _lang(entry: dict) -> str:
     return f' lang="{entry[LANG]}"' if LANG in entry else ""
 
+
+def _fact(line: dict, name: str) -> str:
+    """Return a fact of a line as a sentence; in which languages it answers stands out."""
+    text = escape(sentence(line[name]), quote=False)
+    return f"<b>{text}</b>" if name == "languages" else text

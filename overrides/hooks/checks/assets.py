@@ -209,8 +209,8 @@ def drawings(site: Site) -> Iterator[Issue]:
         yield from _described(file, elements, words)
         for line, name, attributes in elements:
             for key in PAINT:
-                if attributes.get(key, "none") not in OWN_PAINT:
-                    hint = "Use a class of components.css (hot, thin, full, halo) or currentColor: the dark scheme and paper change it."
+                if attributes.get(key, "none") not in OWN_PAINT and "class" not in attributes:
+                    hint = "Use currentColor, or give it a class of components.css too: the dark scheme and paper change it by the class."
                     yield Issue(file, line, f"The <{name}> has a color of its own: {attributes[key]}.", hint)
             if (id_ := attributes.get("id")) and first.setdefault(id_, f"{file}:{line}") != f"{file}:{line}":
                 hint = "Begin it with the drawing's own name: two drawings can stand on one page."

@@ -19,6 +19,7 @@ from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.evidence import rated_claims
 from overrides.hooks.content.messages import word_pattern
 from overrides.hooks.content.notation import SENTENCE_END, blocks, inline_text, paragraphs
+from overrides.hooks.content.overlays import overlay
 from overrides.hooks.content.page_types import page_types
 from overrides.hooks.content.site import Page, Site
 from overrides.hooks.content.yaml_files import YamlFile
@@ -31,6 +32,7 @@ HEAD = """\
 """
 EMERGENCY = "emergency"
 HELPLINE = ("phone", "tel", "text", "web", "hours")
+HELPLINE_WORDS = re.compile(rf"^[\w-]+\.(?:{'|'.join(HELPLINE)}): ")
 READING = ("read", "check_by", "confirmed")  # of facts and products: when someone looked, not what it says
 ITEM = re.compile(r"[-*+] |\d+\. |#|\||///|!!!")
 CONTEXT, WIDEST = 40, 300  # characters of an excerpt: around what differs, and in all
@@ -55,6 +57,10 @@ def sealed(site: Site) -> dict[str, list[Item]]:
                 found[Path(page.source).stem + prefix.replace("/", "-")] = list(_sections(page, promised))
         if one.original:
             found[f"negations{prefix.replace('/', '-')}"] = list(_negations(one))
+            for name in ("products", "helplines"):
+                words = overlay(one, name)
+                leaves = [Item(text, words.file, line) for text, line in _leaves(words, words.value, ())]
+                found[f"{name}{prefix.replace('/', '-')}"] = [item for item in leaves if name != "helplines" or HELPLINE_WORDS.search(item.text)]
     for name in ("products", "facts"):
         if (record := site.data.get(name)) and record.value:
             found[name] = [Item(text, record.file, line) for text, line in _leaves(record, record.value, ())]
@@ -125,6 +131,8 @@ def _counted(page: Page, negation: re.Pattern) -> Counter[str]:
 
 def _leaves(record: YamlFile, value: object, path: tuple) -> Iterator[tuple[str, int]]:
     """Yield each value of a data file with its path, so that one changed value is one changed line."""
+    if value is None:
+        return
     if isinstance(value, (dict, list)):
         for key, item in value.items() if isinstance(value, dict) else enumerate(value):
             if key not in READING:

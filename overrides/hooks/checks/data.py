@@ -184,7 +184,8 @@ def _glossary(record: YamlFile, site: Site) -> Iterator[Issue]:
     texts = ["\n".join(line for _, line in page.prose) for page in site.pages]
     for place, entry in enumerate(record.value):
         term = re.compile(rf"(?<![\w-]){re.escape(entry['term'])}(?![\w-])")
-        if entry.get("tooltip") and (count := sum(bool(term.search(text)) for text in texts)) * EVERYDAY > len(texts):
+        having = [text for text in texts if entry["term"] in text] if entry.get("tooltip") else []  # quicker than the pattern
+        if len(having) * EVERYDAY > len(texts) and (count := sum(bool(term.search(text)) for text in having)) * EVERYDAY > len(texts):
             message = f"'{entry['term']}' would get a tooltip on {count} of {len(texts)} pages."
             hint = "Write `tooltip: false`: a word of every day needs none, and a word of this site is explained where it first matters."
             yield Issue(record.file, record.line(place, "tooltip"), message, hint)

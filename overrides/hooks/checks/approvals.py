@@ -31,7 +31,7 @@ HEAD = """\
 # `make approve WHAT=... BY=...` writes an entry. Two people must agree on a change of this file (see CODEOWNERS).
 """
 EMERGENCY = "emergency"
-HELPLINE = ("phone", "tel", "text", "web", "hours")
+HELPLINE = ("phone", "tel", "text", "web", "hours", "languages")
 HELPLINE_WORDS = re.compile(rf"^[\w-]+\.(?:{'|'.join(HELPLINE)}): ")
 READING = ("read", "check_by", "confirmed")  # of facts and products: when someone looked, not what it says
 ITEM = re.compile(r"[-*+] |\d+\. |#|\||///|!!!")
@@ -59,11 +59,11 @@ def sealed(site: Site) -> dict[str, list[Item]]:
             found[f"negations{prefix.replace('/', '-')}"] = list(_negations(one))
             for name in ("products", "helplines"):
                 words = overlay(one, name)
-                leaves = [Item(text, words.file, line) for text, line in _leaves(words, words.value, ())]
+                leaves = [Item(text, words.file, line) for text, line in _leaves(words, words.value)]
                 found[f"{name}{prefix.replace('/', '-')}"] = [item for item in leaves if name != "helplines" or HELPLINE_WORDS.search(item.text)]
     for name in ("products", "facts"):
         if (record := site.data.get(name)) and record.value:
-            found[name] = [Item(text, record.file, line) for text, line in _leaves(record, record.value, ())]
+            found[name] = [Item(text, record.file, line) for text, line in _leaves(record, record.value)]
     if (record := site.data.get("helplines")) and record.value:
         found["helplines"] = [
             Item(" | ".join([str(line["id"]), *(f"{key}: {line[key]}" for key in HELPLINE if key in line)]), record.file, record.line(place))
@@ -129,16 +129,17 @@ def _counted(page: Page, negation: re.Pattern) -> Counter[str]:
     return counts
 
 
-def _leaves(record: YamlFile, value: object, path: tuple) -> Iterator[tuple[str, int]]:
+def _leaves(record: YamlFile, value: object, path: tuple = (), named: str = "") -> Iterator[tuple[str, int]]:
     """Yield each value of a data file with its path, so that one changed value is one changed line."""
     if value is None:
         return
     if isinstance(value, (dict, list)):
         for key, item in value.items() if isinstance(value, dict) else enumerate(value):
             if key not in READING:
-                yield from _leaves(record, item, (*path, key))
+                name = item["id"] if isinstance(item, dict) and "id" in item else key  # that of an entry stays when one is put before it
+                yield from _leaves(record, item, (*path, key), f"{named}.{name}" if named else str(name))
     else:
-        yield f"{'.'.join(map(str, path))}: {value}", record.line(*path)
+        yield f"{named}: {value}", record.line(*path)
 
 
 def _hash(lines: list[str]) -> str:

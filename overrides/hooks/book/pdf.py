@@ -14,8 +14,9 @@ from overrides.hooks.book.front import STYLES, Book, contents, cover, reading
 
 PAPERS = {"letter": "Letter", "a4": "A4"}
 # Sizes of type to try on the emergency sheet, in points: the largest that fits is taken, whatever fonts a machine has.
-SHEET_SIZES = (9, 8.75, 8.5, 8.25, 8, 7.75, 7.5, 7.25, 7)
-DRAWING = 500  # letters that would fill the room of a drawing, to weigh one column of the steps against the other
+SHEET_SIZES = (10, 9.75, 9.5, 9.25, 9, 8.75, 8.5, 8.25, 8, 7.75, 7.5, 7.25, 7)
+DRAWING = 120  # letters that would fill the room of a drawing, to weigh one column of the steps against the other
+NOT_ON_SHEET = ("section--card", "section--sources")
 BEHIND = "behind-sheet"  # the class of what stands behind the emergency sheet
 LIBRARIES = (
     "The PDF needs the text library Pango. On Debian and Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
@@ -102,22 +103,25 @@ def _printed(chapter: Chapter) -> str:
 
 
 def _arranged(article: etree.Element) -> etree.Element:
-    """Return a copy of an article. The emergency page has its steps in two columns of about the same height, and what is folded on the
-    site stands behind its sheet."""
+    """Return a copy of an article. The emergency page has its steps in two columns of about the same height, and the card to cut out,
+    its sources and what is folded on the site stand behind its sheet."""
     article = copy.deepcopy(article)
     steps = article.find("section[@class='section--steps']") if "emergency" in article.get("class", "") else None
     if steps is None:
         return article
     parts = steps.findall("div[@class='part']")
-    sizes = [len("".join(part.itertext())) + DRAWING * len(part.findall(".//figure")) for part in parts]
-    split = min(range(1, len(parts)), key=lambda place: max(sum(sizes[:place]), sum(sizes[place:])))
-    for column in (parts[:split], parts[split:]):
+    # What not to do and what comes after stand below the one or the other column, as they fill the sheet best.
+    last = [section for name in ("do-not", "after") if (section := article.find(f"section[@class='section--{name}']")) is not None]
+    layouts = [
+        (parts[:place] + last[:below], parts[place:] + last[below:]) for place in range(1, len(parts)) for below in range(len(last) + 1)
+    ]
+    for column in min(layouts, key=lambda columns: max(map(_height, columns))):
         side = etree.SubElement(steps, "div", {"class": "side"})
         for part in column:
-            steps.remove(part)
+            (steps if part in parts else article).remove(part)
             side.append(part)
     behind = etree.Element("div", {"class": BEHIND})
-    for section in [section for section in article.findall("section") if section.find(f"div[@class='{FOLD}']") is not None]:
+    for section in [one for one in article.findall("section") if one.find(f"div[@class='{FOLD}']") is not None or one.get("class") in NOT_ON_SHEET]:
         article.remove(section)
         behind.append(section)
     if len(behind):
@@ -125,11 +129,16 @@ def _arranged(article: etree.Element) -> etree.Element:
     return article
 
 
+def _height(parts: list[etree.Element]) -> int:
+    """Return about how high some parts are together, in letters."""
+    return sum(len(text_of(part)) + DRAWING * len(part.findall(".//figure")) for part in parts)
+
+
 def _sheet_ids(chapter: Chapter) -> set[str]:
     """Return the ids that have to stand on the emergency sheet."""
     article = _arranged(chapter.article)
     behind = article.find(f"div[@class='{BEHIND}']")
-    others = {element.get("id") for element in behind.iter()} if behind is not None else set()
+    others = {chapter.key, *(element.get("id") for element in (behind.iter() if behind is not None else ()))}
     return {element.get("id") for element in article.iter() if element.get("id")} - others
 
 

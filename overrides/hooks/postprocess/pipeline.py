@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from overrides.hooks.postprocess import feed, files, images, offline, open_data, page, search
-from overrides.hooks.postprocess.built_site import BuiltPage, BuiltSite, open_site
+from overrides.hooks.postprocess.built_site import BuiltPage, open_site
 from overrides.hooks.postprocess.styles import Stylesheet, join_stylesheets
 
 # What is done to a page that readers read, in the order in which the steps need each other.
@@ -69,5 +69,3 @@ def transform(one: BuiltPage, style: Stylesheet) -> None:
     page.tidy_whitespace(one)
     page.add_policy(one)
 
-
-__all__ = ["TRANSFORMS", "BuiltSite", "postprocess", "transform"]

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,7 +23,7 @@ import pytest
 import yaml
 
 from overrides.hooks.checks import check
-from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.diagnostics import Issue, format_report
 from overrides.hooks.content.site import load
 from tests import frozen
 
@@ -191,6 +191,72 @@ def test_the_frozen_site_has_no_issue(planted: Planted) -> None:
         assert [str(one) for one in check(load(planted.root)) if one.severity == "error"] == []
 
 
-def test_every_check_has_a_case_or_is_named() -> None:
-    """A check without a case is a check that nobody would miss."""
-    assert len({case["id"] for case in CASES}) == len(CASES) > 340
+def test_each_case_has_a_name_of_its_own() -> None:
+    assert len({case["id"] for case in CASES}) == len(CASES)
+
+
+@pytest.fixture
+def issues_of(planted: Planted) -> Iterator[Callable[..., list[Issue]]]:
+    """Plant changes together; return the issues."""
+
+    def report(*changes: dict) -> list[Issue]:
+        for change in changes:
+            planted.plant(change)
+        with _environment({}):
+            return check(load(planted.root))
+
+    yield report
+    planted.restore()
+
+
+def test_settings_that_cannot_be_read_are_the_only_thing_said(issues_of: Callable) -> None:
+    """Every page would seem to be missing from a navigation that nobody can read."""
+    found = issues_of({"file": "mkdocs.yml", "find": "^theme:", "replace": "theme"})
+    assert {one.file for one in found if one.severity == "error"} == {"mkdocs.yml"}
+
+
+def test_a_template_that_is_gone_is_said_once(issues_of: Callable) -> None:
+    found = issues_of({"file": "docs/templates/strategy.md", "remove": True})
+    assert [one for one in found if "Unknown page type" in one.message] == []
+
+
+def test_settings_that_inherit_need_not_say_all_again(issues_of: Callable) -> None:
+    found = issues_of({"file": "mkdocs.yml", "find": r"\A", "replace": "INHERIT: base.yml\\n"}, {"file": "mkdocs.yml", "find": "^site_name: .*", "replace": ""})
+    assert [one for one in found if one.message.startswith("The setting")] == []
+
+
+def test_broken_data_hide_no_other_issue_and_the_report_has_all(issues_of: Callable) -> None:
+    """Nobody fixes one thing to be told the next: data, pages, settings, templates, drawings and styles in one go."""
+    changes = [
+        ("docs/data/claims.yml", r"id: s1\.1, ", "", "'id' is a required property"),
+        ("docs/en/safer/signs.md", r"\(\.\./overdose\.md\), and", "(../nowhere.md), and", "is broken"),
+        ("mkdocs.yml", r"^  - overdose\.md", "  - overdoes.md", "'overdoes.md', which is no page"),
+        ("docs/templates/guide.md", r" \{ #what-helps \}", "", "has no id"),
+        ("overrides/assets/stylesheets/tokens.css", r"\Z", ".x { color: var(--no); }", "var(--no) is no token"),
+        ("overrides/assets/drawings/sample.svg", r' viewBox="[^"]*"', "", "has no viewBox"),
+    ]
+    found = issues_of(*({"file": file, "find": find, "replace": new} for file, find, new, _ in changes))
+    report = format_report(found)
+    for file, _, _, message in changes:
+        assert any(one.file == file and message in one.message for one in found), (file, message)
+        assert f"{file}:" in report
+
+
+def test_a_crash_of_a_check_is_never_hidden(planted: Planted, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing is broken that a check reads, its own mistake is raised."""
+    monkeypatch.setattr("overrides.hooks.checks.EACH", [lambda site: [][0]])
+    with _environment({}), pytest.raises(IndexError):
+        check(load(planted.root))
+
+
+def test_an_error_stops_the_build_and_keeps_the_last_site(tmp_path: Path) -> None:
+    root = frozen.make(tmp_path / "project")
+    page = root / "docs/en/strategies/naloxone.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nIt works [@nobody-1999].\n", encoding="utf-8")
+    (root / "site").mkdir()
+    (root / "site/last.html").write_text("the last good build", encoding="utf-8")
+    done = frozen.run(root, "build")
+    assert done.returncode != 0
+    assert "docs/en/strategies/naloxone.md:" in done.stdout + done.stderr
+    assert "'nobody-1999'" in done.stdout + done.stderr
+    assert [path.name for path in (root / "site").iterdir()] == ["last.html"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from overrides.hooks.content.site import Site
 from tests.browser.conftest import FOLDER
 from tests.pages_server import PagesServer
 
@@ -51,13 +52,27 @@ def test_the_sheet_of_the_device_is_used_where_there_is_one(browser: Browser, se
     context.close()
 
 
-def test_short_addresses_lead_on_without_a_script(browser: Browser, served: PagesServer) -> None:
+@pytest.fixture(scope="module")
+def redirect(site: Site) -> tuple[str, str]:
+    """The first redirect of the settings: the path it begins at, and the address of its target."""
+    plugins = [plugin["redirects"] for plugin in site.config.value["plugins"] if isinstance(plugin, dict) and "redirects" in plugin]
+    old, new = next(iter(plugins[0]["redirect_maps"].items()))
+    return old.removesuffix(".md"), next(page.address for page in site.pages if page.source == new)
+
+
+def test_redirects_lead_on_without_a_script(browser: Browser, served: PagesServer, redirect: tuple[str, str]) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    for short, target in {"od": "overdose", "help": "get-help", "naloxone": "strategies/naloxone", "strips": "strategies/drug-checking"}.items():
-        page.goto(f"{served.url}/{short}/")
-        page.wait_for_url(f"**/{target}/")
+    page.goto(f"{served.url}/{redirect[0]}/")
+    page.wait_for_url(f"**{redirect[1]}")
     context.close()
+
+
+def test_a_redirect_keeps_the_section_of_a_shared_link(page: Page, served: PagesServer, redirect: tuple[str, str]) -> None:
+    page.goto(f"{served.url}/{redirect[0]}/#a-section")
+    page.wait_for_url(f"**{redirect[1]}#a-section")
+    page.wait_for_timeout(500)  # the refresh of the page that leads on must not come after it
+    assert page.url.endswith(f"{redirect[1]}#a-section")
 
 
 @pytest.mark.parametrize("typed", ["/strategies/naloxon", "/a/very/deep/place/naloxone-kits/"])

@@ -19,6 +19,7 @@ from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.evidence import rated_claims
 from overrides.hooks.content.messages import word_pattern
 from overrides.hooks.content.notation import SENTENCE_END, blocks, inline_text, paragraphs
+from overrides.hooks.content.overlays import overlay
 from overrides.hooks.content.page_types import page_types
 from overrides.hooks.content.site import Page, Site
 from overrides.hooks.content.yaml_files import YamlFile
@@ -31,6 +32,7 @@ HEAD = """\
 """
 EMERGENCY = "emergency"
 HELPLINE = ("phone", "tel", "text", "web", "hours")
+HELPLINE_WORDS = re.compile(rf"^[\w-]+\.(?:{'|'.join(HELPLINE)}): ")
 READING = ("read", "check_by", "confirmed")  # of facts and products: when someone looked, not what it says
 ITEM = re.compile(r"[-*+] |\d+\. |#|\||///|!!!")
 CONTEXT, WIDEST = 40, 300  # characters of an excerpt: around what differs, and in all
@@ -55,6 +57,10 @@ def sealed(site: Site) -> dict[str, list[Item]]:
                 found[Path(page.source).stem + prefix.replace("/", "-")] = list(_sections(page, promised))
         if one.original:
             found[f"negations{prefix.replace('/', '-')}"] = list(_negations(one))
+            for name in ("products", "helplines"):
+                words = overlay(one, name)
+                leaves = [Item(text, words.file, line) for text, line in _leaves(words, words.value, ())]
+                found[f"{name}{prefix.replace('/', '-')}"] = [item for item in leaves if name != "helplines" or HELPLINE_WORDS.search(item.text)]
     for name in ("products", "facts"):
         if (record := site.data.get(name)) and record.value:
             found[name] = [Item(text, record.file, line) for text, line in _leaves(record, record.value, ())]
@@ -125,6 +131,8 @@ def _counted(page: Page, negation: re.Pattern) -> Counter[str]:
 
 def _leaves(record: YamlFile, value: object, path: tuple) -> Iterator[tuple[str, int]]:
     """Yield each value of a data file with its path, so that one changed value is one changed line."""
+    if value is None:
+        return
     if isinstance(value, (dict, list)):
         for key, item in value.items() if isinstance(value, dict) else enumerate(value):
             if key not in READING:
@@ -161,11 +169,9 @@ def approvals(site: Site) -> Iterator[Issue]:
         else:
             for was, start, end in _changes(old, new):
                 place = items[min(start, len(items) - 1)]
-                message = f"'{what}' is not as {entry['by']} approved it on {entry['date']}.{_side_by_side(was, new[start:end])}"
-                yield Issue(place.file, place.line, message, todo)
+                yield Issue(place.file, place.line, f"'{what}' is not as {entry['by']} approved it on {entry['date']}.{_side_by_side(was, new[start:end])}", todo)
     for what in entries.keys() - now.keys():
-        message = f"'{what}' was approved, and is no more."
-        yield Issue(FILE, lines[what], message, f"Bring it back; or, if it is meant to go: make approve WHAT={what} BY=name")
+        yield Issue(FILE, lines[what], f"'{what}' was approved, and is no more.", f"Bring it back; or, if it is meant to go: make approve WHAT={what} BY=name")
 
 
 def _changes(old: list[str], new: list[str]) -> Iterator[tuple[list[str], int, int]]:
@@ -225,13 +231,13 @@ def save(root: Path, entries: dict[str, dict]) -> None:
     (root / FILE).write_text(HEAD + "".join(rows), encoding="utf-8")
 
 
-def carry_over(before: Site, after: Site) -> None:
-    """Keep the approvals of what was approved before a page moved, and says the same after it under another address."""
-    entries = {entry["what"]: entry for entry in before.value("approvals") or []}
-    old, new = sealed(before), sealed(after)
-    for what, entry in entries.items():
-        if _hash([item.text for item in old.get(what, [])]) == entry["hash"] and what in new:
-            _write(after.root, entries, what, [item.text for item in new[what]], entry["by"], entry["date"])
+def carry_over(before: dict[str, list[Item]], after: Site) -> None:
+    """Keep the approvals of what was approved `before` a page moved, and says the same `after` it under another address."""
+    entries = {entry["what"]: entry for entry in after.value("approvals") or []}
+    now = sealed(after)
+    for what, entry in list(entries.items()):
+        if what in now and _hash([item.text for item in before.get(what, [])]) == entry["hash"]:
+            _write(after.root, entries, what, [item.text for item in now[what]], entry["by"], entry["date"])
     save(after.root, entries)
 
 

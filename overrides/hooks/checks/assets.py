@@ -34,7 +34,7 @@ PAINT = ("fill", "stroke", "color", "stop-color")
 OWN_PAINT = ("none", "currentColor", "inherit")
 # ---- templates
 JINJA = jinja2.Environment()
-ENGINE = {"url", "script_tag"}  # filters that MkDocs adds to those of Jinja
+JINJA.filters |= dict.fromkeys(("url", "script_tag"), str)  # MkDocs adds them
 TAG = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.S)
 WORDS = re.compile(r"\{\{-?\s*(['\"])(.*?)\1\s*(?:\|\s*url\s*)?-?\}\}", re.S)
 BROKEN = re.compile(r"\{ +[{%#]|[}%#] +\}|[}%]\}")
@@ -98,11 +98,9 @@ def style_sheets(site: Site) -> Iterator[Issue]:
         used |= set(TOKEN.findall(text))
     for name, node in light.items():
         if name not in dark and any(_is_color(token, "color") for token in _flat(node.value)):
-            hint = "Give it a value in the dark scheme too, be it the same."
-            yield Issue(TOKENS, node.source_line, f"The color '{name}' has no dark twin.", hint)
+            yield Issue(TOKENS, node.source_line, f"The color '{name}' has no dark twin.", "Give it a value in the dark scheme too, be it the same.")
         if name not in used:
-            hint = "Use it, or delete it in both schemes."
-            yield Issue(TOKENS, node.source_line, f"Nobody uses the token '{name}'.", hint, severity="warning")
+            yield Issue(TOKENS, node.source_line, f"Nobody uses the token '{name}'.", "Use it, or delete it in both schemes.", severity="warning")
 
 
 @lru_cache(maxsize=32)  # `make serve` checks at each save
@@ -170,8 +168,7 @@ def _declaration(file: str, selector: str, node: tinycss2.ast.Declaration, token
     for token in _flat(value):
         function = token.lower_name if token.type == "function" else ""
         if token.type == "url" or function == "url":
-            hint = "Do without: the policy lets no page fetch a picture or a typeface."
-            yield Issue(file, token.source_line, "url() fetches a file.", hint)
+            yield Issue(file, token.source_line, "url() fetches a file.", "Do without: the policy lets no page fetch a picture or a typeface.")
         elif function == "var":
             name = next((one.value for one in token.arguments if one.type == "ident"), "")
             if name not in tokens:
@@ -272,8 +269,7 @@ def _described(file: str, elements: list[Element], words: dict[str, str]) -> Ite
             hint = f'Write <{tag} id="..."> as the first child of <svg>, and name its id in {reference}.'
             yield Issue(file, found[0] if found else line, f"This drawing has no <{tag}>.", hint)
         elif root.get(reference) != found[1].get("id"):
-            hint = f"Give both the same id: readers of screens find the <{tag}> by it."
-            yield Issue(file, line, f"'{reference}' does not name the <{tag}>.", hint)
+            yield Issue(file, line, f"'{reference}' does not name the <{tag}>.", f"Give both the same id: readers of screens find the <{tag}> by it.")
 
 
 def _safe(file: str, line: int, name: str, attributes: dict[str, str]) -> Iterator[Issue]:
@@ -343,7 +339,7 @@ def _names(name: str, tree: nodes.Template, known: dict) -> Iterator[Issue]:
         if not computed and part not in known:
             yield Issue(file, line, f"There is no template '{part}'.", "Correct the name, or bring the file back.")
     for node in tree.find_all((nodes.Filter, nodes.Test)):
-        if node.name not in (JINJA.filters.keys() | ENGINE if isinstance(node, nodes.Filter) else JINJA.tests.keys()):
+        if node.name not in (JINJA.filters if isinstance(node, nodes.Filter) else JINJA.tests):
             yield Issue(file, node.lineno, f"Jinja has no '{node.name}'.", "Correct the name after the | or the is.")
     parents, below = [], tree
     while below is not None and (node := next(below.find_all(nodes.Extends), None)):
@@ -368,8 +364,7 @@ def _unused(site: Site, trees: dict[str, nodes.Template]) -> Iterator[Issue]:
             begun.append(part) if computed else shown.add(part)
     for name in trees:
         if name not in shown and not name.startswith(tuple(begun)):
-            hint = "Include it where it belongs (has a merge lost the line?), or delete it."
-            yield Issue(f"overrides/{name}", 1, "Nothing shows this template.", hint)
+            yield Issue(f"overrides/{name}", 1, "Nothing shows this template.", "Include it where it belongs (has a merge lost the line?), or delete it.")
 
 
 def _plain(match: re.Match) -> str:
@@ -467,11 +462,9 @@ def scripts(site: Site) -> Iterator[Issue]:
                     yield Issue(f"{SCRIPTS}/{name}", number, f"'{match[0].strip()}' {does}.", hint)
             for target in IMPORT.findall(line):
                 if target.removeprefix("./") not in texts:
-                    message = f"There is no script '{target}'."
-                    yield Issue(f"{SCRIPTS}/{name}", number, message, "Correct the name, or bring the file back.")
+                    yield Issue(f"{SCRIPTS}/{name}", number, f"There is no script '{target}'.", "Correct the name, or bring the file back.")
         if not any(name in other for other in (*loaders, *(other for key, other in texts.items() if key != name))):
-            hint = "Load it where it belongs (has a merge lost the line?), or delete it."
-            yield Issue(f"{SCRIPTS}/{name}", 1, "Nothing loads this script.", hint)
+            yield Issue(f"{SCRIPTS}/{name}", 1, "Nothing loads this script.", "Load it where it belongs (has a merge lost the line?), or delete it.")
 
 
 ONCE = (style_sheets, drawings, templates, scripts)

@@ -29,8 +29,7 @@ def settings(site: Site) -> Iterator[Issue]:
     """Yield the settings that are missing or wrong, and the names in them that nothing answers to."""
     config = site.config.value
     if not isinstance(config, dict):
-        hint = "Write each setting as `name: value`, or bring the file back from the history."
-        yield Issue(site.config.file, 1, "This file holds no settings.", hint)
+        yield Issue(site.config.file, 1, "This file holds no settings.", "Write each setting as `name: value`, or bring the file back from the history.")
         return
     if "INHERIT" not in config:
         yield from _needed(site, config)

@@ -23,6 +23,7 @@ TRACKING = re.compile(r"[?&](?:utm_\w+|fbclid|gclid|mc_eid|igshid)=")
 MARKUP = re.compile(r"\*\*|(?<![\w*])\*\w[^*]*\w\*(?![\w*])|`|\]\(|\[@|\[=|</?[a-z][^>]*>|\{\s*[.#:]")
 NOT_SHOWN = ("addresses", "approvals")  # these hold no text that a reader sees
 PATTERNS = ("match", "url", "web", "archived", "says")  # fields that are not shown as text
+DIALED = "Read the number at its source, and write it the same in both."
 EVERYDAY = 2  # a tooltip on more than one page in so many explains a word that everybody knows or soon will
 
 
@@ -97,13 +98,11 @@ def _sources(record: YamlFile, _: Site) -> Iterator[Issue]:
         if found := _day(source["read"]):
             yield Issue(record.file, record.line(id_, "read"), *found)
         if source.get("year", 0) > today().year + 1:  # a journal may print next year's volume
-            message = f"The year {source['year']} is in the future."
-            yield Issue(record.file, record.line(id_, "year"), message, "Give the year that is printed.")
+            yield Issue(record.file, record.line(id_, "year"), f"The year {source['year']} is in the future.", "Give the year that is printed.")
         archived = source.get("archived")
         if archived and urlsplit(archived).hostname not in ARCHIVES:
             hint = f"Give the address of the copy at one of: {', '.join(ARCHIVES[:5])}."
-            message = f"'{urlsplit(archived).hostname}' keeps no archive."
-            yield Issue(record.file, record.line(id_, "archived"), message, hint)
+            yield Issue(record.file, record.line(id_, "archived"), f"'{urlsplit(archived).hostname}' keeps no archive.", hint)
         yield from _tracking(record, (id_, "url"), source["url"])
     yield from _twice(record, addresses, "The address", "Keep one source, and cite that: a reader would count it as two.")
 
@@ -120,11 +119,23 @@ def _helplines(record: YamlFile, _: Site) -> Iterator[Issue]:
             message = f"'{line['id']}' can be dialed but shows no number."
             yield Issue(record.file, record.line(place, "tel"), message, "Write the number as people read it under `phone`.")
         elif tel and not dials(phone, tel):
-            hint = "Read the number at its source, and write it the same in both."
-            yield Issue(record.file, record.line(place, "tel"), f"'{line['id']}' shows {phone} and dials {tel}.", hint)
+            yield Issue(record.file, record.line(place, "tel"), f"'{line['id']}' shows {phone} and dials {tel}.", DIALED)
         yield from _tracking(record, (place, "web"), line.get("web", ""))
     ids = [((place, "id"), line["id"]) for place, line in enumerate(record.value)]
     yield from _twice(record, ids, "The helpline", "Keep one, or give the second its own id.")
+
+
+def _services(record: YamlFile, _: Site) -> Iterator[Issue]:
+    for place, entry in enumerate(record.value):
+        for number, service in enumerate(entry["services"]):
+            path = (place, "services", number)
+            if found := _day(service["read"]):
+                yield Issue(record.file, record.line(*path, "read"), *found)
+            if service.get("tel") and not dials(service.get("phone", ""), service["tel"]):
+                yield Issue(record.file, record.line(*path, "tel"), f"'{service.get('name')}' shows {service.get('phone')} and dials {service['tel']}.", DIALED)
+            yield from _tracking(record, (*path, "web"), service.get("web", ""))
+    ids = [((place, "id"), entry["id"]) for place, entry in enumerate(record.value)]
+    yield from _twice(record, ids, "The place", "Put the services of a place under one entry.")
 
 
 def _facts(record: YamlFile, _: Site) -> Iterator[Issue]:
@@ -173,7 +184,8 @@ def _glossary(record: YamlFile, site: Site) -> Iterator[Issue]:
     texts = ["\n".join(line for _, line in page.prose) for page in site.pages]
     for place, entry in enumerate(record.value):
         term = re.compile(rf"(?<![\w-]){re.escape(entry['term'])}(?![\w-])")
-        if entry.get("tooltip") and (count := sum(bool(term.search(text)) for text in texts)) * EVERYDAY > len(texts):
+        having = [text for text in texts if entry["term"] in text] if entry.get("tooltip") else []  # quicker than the pattern
+        if len(having) * EVERYDAY > len(texts) and (count := sum(bool(term.search(text)) for text in having)) * EVERYDAY > len(texts):
             message = f"'{entry['term']}' would get a tooltip on {count} of {len(texts)} pages."
             hint = "Write `tooltip: false`: a word of every day needs none, and a word of this site is explained where it first matters."
             yield Issue(record.file, record.line(place, "tooltip"), message, hint)
@@ -200,14 +212,12 @@ def _charts(record: YamlFile, site: Site) -> Iterator[Issue]:
         if (site.root / f"overrides/assets/drawings/{name}.svg").is_file():
             yield Issue(record.file, record.line(name), f"'{name}' is a drawing too, which hides this chart.", "Rename one.")
         if name not in shown:
-            hint = f"Show it with /// picture | {name}, or delete it."
-            yield Issue(record.file, record.line(name), f"No page shows '{name}'.", hint, severity="warning")
+            yield Issue(record.file, record.line(name), f"No page shows '{name}'.", f"Show it with /// picture | {name}, or delete it.", severity="warning")
         for place, bar in enumerate(chart["bars"]):
             line = record.line(name, "bars", place)
             value = f"{bar['value']:g}"
             if not bar.get("low", bar["value"]) <= bar["value"] <= bar.get("high", bar["value"]):
-                message = f"The value {value} is not between its low and its high."
-                yield Issue(record.file, line, message, "Read the three numbers again where they stand.")
+                yield Issue(record.file, line, f"The value {value} is not between its low and its high.", "Read the three numbers again where they stand.")
             if ("low" in bar) != ("high" in bar):
                 yield Issue(record.file, line, "A likely range has two ends.", "Give low and high, or neither.")
             for where, text in (("says", chart["says"]), ("shown", bar.get("shown", value))):
@@ -217,7 +227,7 @@ def _charts(record: YamlFile, site: Site) -> Iterator[Issue]:
 
 
 LOOKS = {
-    "sources": _sources, "helplines": _helplines, "facts": _facts, "claims": _claims, "words": _words, "glossary": _glossary,
+    "sources": _sources, "helplines": _helplines, "services": _services, "facts": _facts, "claims": _claims, "words": _words, "glossary": _glossary,
     "changes": _changes, "charts": _charts,
 }  # fmt: skip
 FORM = (schemas,)

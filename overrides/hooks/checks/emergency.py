@@ -31,8 +31,7 @@ def order(site: Site) -> Iterator[Issue]:
             yield from _steps(page, steps)
             yield from _tags(page, messages(site.language, site.root)["check_urgent"].split(","))
     if not site.original and not any(page.type == TYPE for page in site.pages):
-        hint = "Bring it back from the history: it is why the site is there."
-        yield Issue(f"docs/{site.language}", 1, f"There is no page of the type '{TYPE}'.", hint)
+        yield Issue(f"docs/{site.language}", 1, f"There is no page of the type '{TYPE}'.", "Bring it back from the history: it is why the site is there.")
 
 
 def _calls(page: Page, numbers: list[str]) -> Iterator[Issue]:
@@ -71,7 +70,7 @@ def _tags(page: Page, urgent: list[str]) -> Iterator[Issue]:
 
 def phones(site: Site) -> Iterator[Issue]:
     """Yield the links that would dial something else than they show, or a number that nobody has confirmed."""
-    known = {line.get("tel") for line in site.value("helplines")}
+    known = {line.get("tel") for line in (*site.value("helplines"), *(one for place in site.value("services") for one in place["services"]))}
     for page in site.pages:
         for number, line in page.prose:
             for words, scheme, tel in PHONE_LINK.findall(line):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.evidence import RATINGS
 from overrides.hooks.content.notation import CITATION_LIKE, CODE, FACT, QUOTED, blocks, cited_ids
-from overrides.hooks.content.site import Site
+from overrides.hooks.content.site import Page, Site
 
 ID = re.compile(r"@([A-Za-z0-9-]+)$")
 RATING = re.compile(r"\[@[^\]]*\]\{\s*([^}]*?)\s*\}")
@@ -31,23 +32,19 @@ def citations(site: Site) -> Iterator[Issue]:
                     if not match:
                         yield Issue(page.file, number, f"'[{group}]' is not a citation.", "Write [@id], or [@first; @second] for two.")
                     elif match[1] not in known:
-                        message = f"The source '{match[1]}' is not in docs/data/sources.yml."
-                        yield Issue(page.file, number, message, "Correct the id, or add the source there.")
+                        yield Issue(page.file, number, f"The source '{match[1]}' is not in docs/data/sources.yml.", "Correct the id, or add the source there.")
             if "@" in line:
                 if re.search(r"(?<!\\)\[@[^\]]*$", line):
-                    message = "This citation runs over the end of its line, so nothing checks it."
-                    yield Issue(page.file, number, message, "Put all of it, from [ to ], on one line.")
+                    yield Issue(page.file, number, "This citation runs over the end of its line, so nothing checks it.", "Put all of it, from [ to ], on one line.")
                 for id_ in STRAY_ID.findall(CITATION_LIKE.sub("", CODE.sub("", line))):
                     if id_ in known:
                         yield Issue(page.file, number, f"'@{id_}' stands outside of brackets, so it is no citation.", f"Write [@{id_}].")
             for rating in RATING.findall(line):
                 if not rating.startswith(".mark-") or rating.removeprefix(".mark-") not in RATINGS:
                     names = [f".mark-{name}" for name in RATINGS]
-                    hint = f"Use {', '.join(names[:-1])} or {names[-1]}."
-                    yield Issue(page.file, number, f"Unknown evidence mark '{rating}'.", hint)
+                    yield Issue(page.file, number, f"Unknown evidence mark '{rating}'.", f"Use {', '.join(names[:-1])} or {names[-1]}.")
             if ".mark-" in line and STRAY_RATING.search(line):
-                hint = "Write it right after the citation: [@its-id]{ .mark-moderate }."
-                yield Issue(page.file, number, "This evidence mark stands on no citation.", hint)
+                yield Issue(page.file, number, "This evidence mark stands on no citation.", "Write it right after the citation: [@its-id]{ .mark-moderate }.")
 
 
 def sources(site: Site) -> Iterator[Issue]:
@@ -71,7 +68,10 @@ def _named(value: object) -> set[str]:
         return set().union(*map(_named, value))
     found: set[str] = set()
     for key, item in value.items() if isinstance(value, dict) else ():
-        found |= {item} if key == "source" else set(item or []) if key == "sources" else _named(item)
+        if key == "source":
+            found |= {item} if isinstance(item, str) and "://" not in item else set()  # some data name an address of their own
+        else:
+            found |= set(item or []) if key == "sources" else _named(item)
     return found
 
 
@@ -98,18 +98,27 @@ def facts(site: Site) -> Iterator[Issue]:
     known, record = site.value("facts"), site.data.get("facts")
     typed = {id_: re.compile(rf"(?<![\w.,]){re.escape(str(fact['value']))}(?![\w%]|[.,]\d)") for id_, fact in known.items()}
     for page in site.pages:
-        for block in blocks(page.prose):
+        for section, block in _in_sections(page):
             cited = cited_ids(" ".join(line for _, line in block))
             for number, line in block:
                 for group in FACT_LIKE.findall(line) if "[=" in line else ():
-                    if found := _fact(group, known, cited):
+                    if found := _fact(group, known, cited_ids(section)):
                         yield Issue(page.file, number, *found)
                 for id_, pattern in typed.items():
-                    certain = len(re.sub(r"\D", "", str(known[id_]["value"]))) >= CERTAIN
-                    if (certain or known[id_]["source"] in cited) and pattern.search(line):
+                    beside, certain = known[id_]["source"] in cited, len(re.sub(r"\D", "", str(known[id_]["value"]))) >= CERTAIN
+                    if (beside or certain) and pattern.search(line):
                         message = f"'{known[id_]['value']}' is typed here; {record.file} has it as '{id_}'."
                         hint = f"Write [={id_}], so that the number is changed in one place; unless it is another number."
-                        yield Issue(page.file, number, message, hint, severity="error" if certain else "warning")
+                        yield Issue(page.file, number, message, hint, severity="error" if beside and certain else "warning")
+
+
+def _in_sections(page: Page) -> Iterator[tuple[str, list[tuple[int, str]]]]:
+    """Yield each block of a page with the text in which its sources may be cited: its section; the whole page for the first one."""
+    starts = [heading.line for heading in page.headings if heading.level > 1]
+    texts = {start: "\n".join(line for number, line in page.prose if start <= number < end) for start, end in pairwise([*starts, 10**9])}
+    for block in blocks(page.prose):
+        start = max((start for start in starts if start <= block[0][0]), default=0)
+        yield page.text if start in (0, *starts[:1]) else texts[start], block
 
 
 def _fact(group: str, known: dict, cited: list[str]) -> tuple[str, str] | None:
@@ -123,7 +132,7 @@ def _fact(group: str, known: dict, cited: list[str]) -> tuple[str, str] | None:
         return f"The fact '{match[1]}' has no {match[2]}.", f"Add `{match[2]}` to it in docs/data/facts.yml, or print its value."
     if fact["source"] not in cited:
         message = f"The fact '{match[1]}' stands here without its source."
-        return message, f"Cite [@{fact['source']}] in the same paragraph, list or table."
+        return message, f"Cite [@{fact['source']}] where it stands, or in the same section."
     return None
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 
+from overrides.hooks.checks.markdown import headings, sections
 from overrides.hooks.content.dates import today
 from overrides.hooks.content.diagnostics import Issue
-from overrides.hooks.content.notation import FRONT_MATTER, HEADING
+from overrides.hooks.content.notation import HEADING
 from overrides.hooks.content.page_types import DATES, FOLDER, GUIDANCE, SCHEMA, folders, page_types, schema
-from overrides.hooks.content.site import Page, Site
-from overrides.hooks.content.yaml_files import YamlFile, parse, read, violations
+from overrides.hooks.content.site import Page, Site, parse_page
+from overrides.hooks.content.yaml_files import YamlFile, read, violations
 
 SOON = datetime.timedelta(days=30)
 YEAR = datetime.timedelta(days=366)
@@ -33,8 +36,7 @@ def fields(site: Site) -> Iterator[Issue]:
 def _fields(record: YamlFile, values: dict, rules: dict, required: list[str]) -> Iterator[Issue]:
     known = rules["properties"]
     for name in sorted(map(str, values.keys() - known.keys())):
-        hint = f"Use one of: {', '.join(known)}; or add the field to {SCHEMA}."
-        yield Issue(record.file, record.line(name), f"Unknown field '{name}'.", hint)
+        yield Issue(record.file, record.line(name), f"Unknown field '{name}'.", f"Use one of: {', '.join(known)}; or add the field to {SCHEMA}.")
     for name in required:
         if values.get(name) in (None, ""):
             yield Issue(record.file, record.line(name), f"The field '{name}' is missing.", f"Add it: {known[name]['description']}.")
@@ -47,8 +49,7 @@ def _fields(record: YamlFile, values: dict, rules: dict, required: list[str]) ->
             hint = f'Put it between double quotes: "{error.instance}". YAML takes numbers, yes and no for something else.'
             yield Issue(record.file, line, f"{error.instance!r} in '{name}' is not a text.", hint)
         elif error.validator == "maxLength":
-            message = f"'{name}' has {len(error.instance)} characters; the most is {error.validator_value}."
-            yield Issue(record.file, line, message, "Shorten it.")
+            yield Issue(record.file, line, f"'{name}' has {len(error.instance)} characters; the most is {error.validator_value}.", "Shorten it.")
         else:
             kind = known[name].get("format") or TYPES.get(known[name].get("type"), "value of its kind")
             yield Issue(record.file, line, f"'{name}' is not a {kind}: {values[name]!r}.", f"Write {known[name]['description']}.")
@@ -64,8 +65,7 @@ def types(site: Site) -> Iterator[Issue]:
         if page.type not in known:
             yield Issue(page.file, line, f"Unknown page type '{page.type}'.", f"Use one of: {', '.join(known)}.")
         elif folder not in takes:
-            hint = f"Move the page, or add the folder to {SCHEMA}."
-            yield Issue(page.file, 1, f"No page type is known for the folder '{folder}'.", hint)
+            yield Issue(page.file, 1, f"No page type is known for the folder '{folder}'.", f"Move the page, or add the folder to {SCHEMA}.")
         elif page.type not in takes[folder]:
             message = f"A page of type '{page.type}' does not belong in the folder '{folder}'."
             yield Issue(page.file, line, message, f"This folder takes: {', '.join(takes[folder])}.")
@@ -81,8 +81,7 @@ def dates(site: Site) -> Iterator[Issue]:
         hint = "Check every line of the page against its sources, then set both dates."
         for name in ("reviewed", "translated", "proofread"):
             if isinstance(day := page.meta.get(name), datetime.date) and day > today():
-                message = f"'{name}' is in the future: {day}."
-                yield Issue(page.file, page.front_matter.line(name), message, "Write the day on which it was done.")
+                yield Issue(page.file, page.front_matter.line(name), f"'{name}' is in the future: {day}.", "Write the day on which it was done.")
         if due <= reviewed:
             yield Issue(page.file, line, f"'review_by' ({due}) is not after 'reviewed'.", "Set a later day.")
         elif due - reviewed > YEAR:
@@ -125,29 +124,28 @@ def templates(site: Site) -> Iterator[Issue]:
     """Yield what is wrong with the schema of front matter, with the templates, and where the two do not match."""
     record, issues = read(site.root, SCHEMA)
     yield from issues
-    rules = record.value
-    if not issues and not (isinstance(rules, dict) and rules.get("properties") and rules.get("x-folders")):
+    rules = record.value if isinstance(record.value, dict) and record.value.get("properties") and record.value.get("x-folders") else None
+    if not issues and not rules:
         yield Issue(SCHEMA, 1, "This schema holds no rules.", "Bring it back from the history: it needs `properties` and `x-folders`.")
-        rules = None
-    if rules and (found := list(_schema(record, rules))):
-        yield from found
-        rules = None
-    names = {path.stem: path for path in sorted((site.root / FOLDER).glob("*.md"))}
-    for name, path in names.items():
-        file, text = f"{FOLDER}/{name}.md", path.read_text(encoding="utf-8-sig", errors="replace")
-        yield from _template(file, name, text, rules)
-        head = FRONT_MATTER.match(text)
-        yield from _outline(file, "\n" * head[0].count("\n") + text[head.end() :] if head else text)
+    found = list(_schema(record, rules or {"properties": {}}))
+    yield from found
+    pages = []
+    for path in sorted((site.root / FOLDER).glob("*.md")):
+        page, issues = parse_page(f"{FOLDER}/{path.name}", path.name, path.read_text(encoding="utf-8-sig", errors="replace"))
+        yield from issues
+        pages += [page] if page.meta else []
+        yield from _template(page, path.stem) if page.meta else ()
+    as_pages = replace(site, pages=pages)  # a template is held to what the pages are held to that begin as it
+    yield from itertools.chain(headings(as_pages), sections(as_pages), fields(as_pages) if rules and not found else ())
     if rules:
-        yield from _folders(record, rules, list(names))
+        yield from _folders(record, rules, sorted(path.stem for path in (site.root / FOLDER).glob("*.md")))
 
 
 def _schema(record: YamlFile, rules: dict) -> Iterator[Issue]:
     for name, rule in rules["properties"].items():
         line = record.line("properties", name)
         if not isinstance(rule, dict) or not rule.get("description"):
-            hint = "Say what a writer puts there: it ends the sentence 'Add it: ...'."
-            yield Issue(SCHEMA, line, f"The field '{name}' has no description.", hint)
+            yield Issue(SCHEMA, line, f"The field '{name}' has no description.", "Say what a writer puts there: it ends the sentence 'Add it: ...'.")
             continue
         for key in rule.keys() - KEYWORDS:
             yield Issue(SCHEMA, line, f"'{key}' is no rule of a field.", f"Use one of: {', '.join(sorted(KEYWORDS))}.")
@@ -174,49 +172,23 @@ def _folders(record: YamlFile, rules: dict, templates: list[str]) -> Iterator[Is
             yield Issue(f"{FOLDER}/{name}.md", 1, f"No folder takes a page of the type '{name}'.", hint)
 
 
-def _template(file: str, name: str, text: str, rules: dict | None) -> Iterator[Issue]:
-    match = FRONT_MATTER.match(text)
-    if not match:
-        yield Issue(file, 1, "This template has no front matter.", "Begin it with ---, the fields of a page, and ---.")
-        return
-    record, issues = parse(match[1], file, first_line=2)
-    yield from issues
-    values = record.value if isinstance(record.value, dict) else {}
-    if issues or not rules:
-        return
-    yield from _fields(record, values, rules, rules["required"])
-    if values.get("type") not in (name, None):
+def _template(page: Page, name: str) -> Iterator[Issue]:
+    if page.type != name:
         hint = f"Write type: {name}, or rename the file."
-        yield Issue(file, record.line("type"), f"This template is of the type '{values['type']}'.", hint)
+        yield Issue(page.file, page.front_matter.line("type"), f"This template is of the type '{page.type}'.", hint)
     for field, day in DATES.items():
-        if field in values and str(values[field]) != day:
+        if field in page.meta and str(page.meta[field]) != day:
             hint = f"Write {day}: `make new` puts the day of the new page in its place."
-            yield Issue(file, record.line(field), f"'{field}' of a template is not {day}.", hint)
-
-
-def _outline(file: str, text: str) -> Iterator[Issue]:
-    lines = list(enumerate(text.splitlines(), 1))
-    headings = [(number, match) for number, line in lines if (match := HEADING.match(line))]
-    seen: dict[str, int] = {}
-    if not any(len(match[1]) == 1 for _, match in headings):
-        yield Issue(file, 1, "This template has no h1.", "Add '# [Write: the title]'.")
-    sections = [(number, match) for number, match in headings if len(match[1]) == 2]
-    for (number, match), (end, _) in zip(sections, [*sections[1:], (len(lines) + 1, None)], strict=True):
-        names = (match[3] or "").split()
-        id_ = next((name[1:] for name in names if name.startswith("#")), "")
-        if not id_:
-            hint = "Give it the id that this section has on every page: ## In short { #in-short }."
-            yield Issue(file, number, f"The template's section '{match[2]}' has no id.", hint)
-        elif id_ in seen:
-            message = f"The template's section '{id_}' stands twice, first on line {seen[id_]}."
-            yield Issue(file, number, message, "Keep one, or give the second its own id.")
-        seen.setdefault(id_, number)
-        for name in names:
-            if name not in (f"#{id_}", ".optional"):
-                yield Issue(file, number, f"'{name}' means nothing in a template.", "Use .optional, or take it away.")
-        if not any(line.startswith(GUIDANCE) for _, line in lines[number : end - 1]):
+            yield Issue(page.file, page.front_matter.line(field), f"'{field}' of a template is not {day}.", hint)
+    lines = dict(page.body)
+    for heading, after in zip(page.sections, [*page.sections[1:], None], strict=True):
+        for word in (HEADING.match(lines[heading.line])[3] or "").split():
+            if word not in (f"#{heading.id}", ".optional"):
+                yield Issue(page.file, heading.line, f"'{word}' means nothing in a template.", "Use .optional, or take it away.")
+        end = after.line if after else max(lines) + 1
+        if not any(lines[number].startswith(GUIDANCE) for number in range(heading.line + 1, end)):
             hint = f"Say in a line '{GUIDANCE} ...]' what stands in this section."
-            yield Issue(file, number, f"The template's section '{id_ or match[2]}' has no guidance.", hint)
+            yield Issue(page.file, heading.line, f"The template's section '{heading.id}' has no guidance.", hint)
 
 
 CHECKS = (fields, types, dates, labels)

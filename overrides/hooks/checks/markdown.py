@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.notation import ADMONITION, BLOCK, CITATION, CODE, FENCE, LIST_NAMES, blocks
-from overrides.hooks.content.page_types import PageType, page_types
+from overrides.hooks.content.page_types import GUIDANCE, PageType, page_types
 from overrides.hooks.content.site import Page, Site
 
 KINDS = ("picture", "list", "details")
@@ -51,9 +51,8 @@ def headings(site: Site) -> Iterator[Issue]:
             yield Issue(page.file, page.body_line, "This page has no h1.", f"Add '# {page.title}'.")
         for heading in tops[1:]:
             yield Issue(page.file, heading.line, "This page has two h1 headings.", "Use ## for a section.")
-        if tops and page.title and tops[0].text != page.title and page.type != "home":
-            message = f"The h1 '{tops[0].text}' is not the title '{page.title}'."
-            yield Issue(page.file, tops[0].line, message, "Give both the same words.")
+        if tops and page.title and tops[0].text != page.title and page.type != "home" and GUIDANCE not in page.title:
+            yield Issue(page.file, tops[0].line, f"The h1 '{tops[0].text}' is not the title '{page.title}'.", "Give both the same words.")
         for before, heading in itertools.pairwise(page.headings):
             if heading.level > before.level + 1:
                 message = f"The heading '{heading.text}' skips a level: h{before.level} to h{heading.level}."
@@ -83,19 +82,16 @@ def _sections(page: Page, kind: PageType) -> Iterator[Issue]:
             message = f"The section '{heading.id}' stands twice, first on line {seen[heading.id]}."
             yield Issue(page.file, heading.line, message, "Keep one, or give the second its own id.")
         elif heading.id not in promised and meant:
-            message = f"The section '{heading.text}' has the id '{heading.id}'."
-            yield Issue(page.file, heading.line, message, f"Its id is {{ #{meant.id} }} on every page.")
+            yield Issue(page.file, heading.line, f"The section '{heading.text}' has the id '{heading.id}'.", f"Its id is {{ #{meant.id} }} on every page.")
         elif heading.id not in (*promised, "sources") and not kind.own_sections:
-            hint = f"A page of type {kind.name} has only: {', '.join(promised)}."
-            yield Issue(page.file, heading.line, f"Unknown section '{heading.id}'.", hint)
+            yield Issue(page.file, heading.line, f"Unknown section '{heading.id}'.", f"A page of type {kind.name} has only: {', '.join(promised)}.")
         seen.setdefault(heading.id, heading.line)
     for section in kind.sections:
         if section.id not in seen and not section.optional:
             hint = f"Add it: ## {section.title} {{ #{section.id} }}. See docs/templates/{kind.name}.md."
             yield Issue(page.file, 1, f"The section '{section.id}' is missing.", hint)
     if "sources" not in seen and "sources" not in promised and CITATION.search(page.text):
-        hint = "Add ## Sources { #sources } as the last section: the list is made there."
-        yield Issue(page.file, 1, "This page cites but has no section 'sources'.", hint)
+        yield Issue(page.file, 1, "This page cites but has no section 'sources'.", "Add ## Sources { #sources } as the last section: the list is made there.")
 
 
 def _order(page: Page, kind: PageType) -> Iterator[Issue]:
@@ -137,8 +133,7 @@ def _blocks(page: Page) -> Iterator[Issue]:
         opened = number
         match = BLOCK.match(line)
         if not match or match[1] not in KINDS or not match[2]:
-            hint = "Write /// picture | name, /// list | name, or /// details | Title."
-            yield Issue(page.file, number, f"'{line.strip()}' is no block.", hint)
+            yield Issue(page.file, number, f"'{line.strip()}' is no block.", "Write /// picture | name, /// list | name, or /// details | Title.")
         elif match[1] == "list":
             rest = next((text for _, text in page.prose[place + 1 :] if text.strip()), "")
             if match[2] not in LIST_NAMES:
@@ -166,8 +161,7 @@ def _boxes(page: Page) -> Iterator[Issue]:
         elif match[1] not in BOXES:
             yield Issue(page.file, number, f"There is no box '{match[1]}'.", f"Use one of: {', '.join(BOXES)}.")
         if not after.startswith("    "):
-            hint = "Indent its text by four spaces, on the line below: otherwise it falls out of the box."
-            yield Issue(page.file, number, "This box has no text inside.", hint)
+            yield Issue(page.file, number, "This box has no text inside.", "Indent its text by four spaces, on the line below: otherwise it falls out of the box.")
 
 
 def tables(site: Site) -> Iterator[Issue]:

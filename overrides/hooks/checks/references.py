@@ -39,8 +39,7 @@ def links(site: Site) -> Iterator[Issue]:
                     yield Issue(page.file, number, f"The link '{words}' does not lead to {' or '.join(urgent)}.", hint)
             for note in FOOTNOTE.findall(line):
                 if note not in notes:
-                    hint = f"Add a line '[^{note}]: ...', or cite a source with [@id]."
-                    yield Issue(page.file, number, f"The footnote '{note}' is not defined.", hint)
+                    yield Issue(page.file, number, f"The footnote '{note}' is not defined.", f"Add a line '[^{note}]: ...', or cite a source with [@id].")
 
 
 def _emergency_pages(site: Site) -> list[str]:
@@ -126,8 +125,7 @@ def _drawings(page: Page, names: set[str]) -> Iterator[Issue]:
             yield Issue(page.file, number, f"There is no picture '{match[2]}'.", hint)
         after = next((text.strip() for _, text in page.prose[place + 1 :] if text.strip()), "///")
         if after == "///":
-            hint = "Write between its two lines what it says: many readers will not see it."
-            yield Issue(page.file, number, f"The picture '{match[2]}' has no text.", hint)
+            yield Issue(page.file, number, f"The picture '{match[2]}' has no text.", "Write between its two lines what it says: many readers will not see it.")
 
 
 def navigation(site: Site) -> Iterator[Issue]:
@@ -139,15 +137,13 @@ def navigation(site: Site) -> Iterator[Issue]:
     for source, path in _entries(site.setting("nav") or [], ("nav",)):
         line = site.config.line(*path)
         if source not in sources:
-            hint = "Correct the path, write the page, or delete the entry."
-            yield Issue(file, line, f"The navigation names '{source}', which is no page.", hint)
+            yield Issue(file, line, f"The navigation names '{source}', which is no page.", "Correct the path, write the page, or delete the entry.")
         if source in listed:
             yield Issue(file, line, f"The navigation names '{source}' twice.", "Keep one.")
         listed.add(source)
     for page in site.pages:
         if page.source not in listed:
-            hint = f"Add '{page.source}' to nav in {file}, where a reader would look for it."
-            yield Issue(page.file, 1, "This page is not in the navigation.", hint)
+            yield Issue(page.file, 1, "This page is not in the navigation.", f"Add '{page.source}' to nav in {file}, where a reader would look for it.")
 
 
 def _entries(value: object, path: tuple) -> Iterator[tuple[str, tuple]]:
@@ -163,8 +159,7 @@ def redirects(site: Site) -> Iterator[Issue]:
     pages = {page.source: page for page in site.pages}
     maps, path = redirect_maps(site)
     if maps and not isinstance(maps, dict):
-        hint = "Write each as `old.md: new.md`, indented below it."
-        yield Issue(site.config.file, site.config.line(*path), "'redirect_maps' holds no redirects.", hint)
+        yield Issue(site.config.file, site.config.line(*path), "'redirect_maps' holds no redirects.", "Write each as `old.md: new.md`, indented below it.")
         return
     for old, new in (maps or {}).items():
         for found in _redirect(str(old), str(new), maps, pages):

@@ -42,11 +42,9 @@ def _headings(page: Page, original: Page) -> Iterator[Issue]:
             yield Issue(page.file, mine.line, message, "Keep the ids and the order of the original: they are addresses.")
             return
     if len(ours) < len(theirs):
-        message = f"The section '{theirs[len(ours)].id}' is missing here."
-        yield Issue(page.file, page.body_line, message, "Give both the same sections.")
+        yield Issue(page.file, page.body_line, f"The section '{theirs[len(ours)].id}' is missing here.", "Give both the same sections.")
     elif len(ours) > len(theirs):
-        message = f"The section '{ours[len(theirs)].id}' is not in {original.file}."
-        yield Issue(page.file, ours[len(theirs)].line, message, "Give both the same sections.")
+        yield Issue(page.file, ours[len(theirs)].line, f"The section '{ours[len(theirs)].id}' is not in {original.file}.", "Give both the same sections.")
 
 
 def _counted(page: Page, original: Page) -> Iterator[Issue]:
@@ -128,8 +126,7 @@ def overlays(site: Site) -> Iterator[Issue]:
         if name in site.data:
             yield from overlay_issues(site, name)
         else:
-            hint = "Give it the name of a file of docs/data."
-            yield Issue(f"docs/data/{site.language}/{name}.yml", 1, f"There is no docs/data/{name}.yml.", hint)
+            yield Issue(f"docs/data/{site.language}/{name}.yml", 1, f"There is no docs/data/{name}.yml.", "Give it the name of a file of docs/data.")
 
 
 CHECKS = (parity, untranslated, overlays)

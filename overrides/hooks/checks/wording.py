@@ -81,8 +81,7 @@ def floor(site: Site) -> Iterator[Issue]:
                 run = run + 1 if words < SHORT else 0
                 if run == RUN:
                     message = f"{RUN} sentences in a row have fewer than {SHORT} words; the last is '{sentence[:60]}'."
-                    hint = "Join them with because, so, but, when, which: say how they hang together."
-                    yield Issue(page.file, line, message, hint, FLOOR_SEVERITY)
+                    yield Issue(page.file, line, message, "Join them with because, so, but, when, which: say how they hang together.", FLOOR_SEVERITY)
                 if words > LONGEST:
                     message = f"This sentence has {words} words; the most is {LONGEST}: '{sentence[:60]}...'."
                     yield Issue(page.file, line, message, "Make two of it: the finding first, then the doubt.", FLOOR_SEVERITY)

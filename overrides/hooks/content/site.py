@@ -199,13 +199,14 @@ def _page(path: Path, root: Path, folder: Path, issues: list[Issue]) -> Page | N
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         issues.append(Issue(file, line, "This page is not UTF-8.", "Save it again with the encoding UTF-8."))
         return None
-    page, page_issues = _parse(file, path.relative_to(folder).as_posix(), text)
+    page, page_issues = parse_page(file, path.relative_to(folder).as_posix(), text)
     issues += page_issues
     return page
 
 
 @lru_cache(maxsize=2048)  # a build loads the site for each page that has a list in it
-def _parse(file: str, source: str, text: str) -> tuple[Page, list[Issue]]:
+def parse_page(file: str, source: str, text: str) -> tuple[Page, list[Issue]]:
+    """Return the page that a text is, and the issues of its front matter. `file` and `source` are as in Page."""
     match = FRONT_MATTER.match(text)
     if not match:
         hint = "Begin the page with ---, its fields, and --- again; `make new` copies a template that has them."

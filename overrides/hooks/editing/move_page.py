@@ -6,7 +6,7 @@ import posixpath
 import re
 from pathlib import Path
 
-from overrides.hooks.checks.approvals import carry_over
+from overrides.hooks.checks.approvals import carry_over, sealed
 from overrides.hooks.checks.references import ADDRESSES, grown
 from overrides.hooks.content.notation import LINK
 from overrides.hooks.content.site import ORIGINAL, Page, load, new_source_path, settings_file, source_path, translations
@@ -21,6 +21,7 @@ def move(root: Path, old: str, new: str) -> list[str]:
     there, or the new name is taken or is no address.
     """
     before = load(root)
+    approved = sealed(before)
     old, new = source_path(old), new_source_path(new)
     if not any(page.source == old for page in before.pages):
         raise ValueError(f"There is no docs/{ORIGINAL}/{old}. The pages are in docs/{ORIGINAL}; give the path below it.")
@@ -53,7 +54,7 @@ def move(root: Path, old: str, new: str) -> list[str]:
     after = load(root)
     _grow(root, grown(after), before.value("addresses"))
     if before.value("approvals"):
-        carry_over(before, load(root))
+        carry_over(approved, load(root))
     return sorted({*changed, *gone, ADDRESSES})
 
 

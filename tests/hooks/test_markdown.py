@@ -61,7 +61,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     pages = []
     for source, text in PAGES.items():
         meta, _, body = text.partition("|")
-        pages += [site_module._parse(f"docs/en/{source}", source, f"---\n{meta}\n---\n\n{body}")[0]]
+        pages += [site_module.parse_page(f"docs/en/{source}", source, f"---\n{meta}\n---\n\n{body}")[0]]
     english = Site(tmp_path, pages, data, YamlFile("mkdocs.yml", {}), [])
     spanish = Site(tmp_path, [], data, YamlFile("mkdocs.es.yml", {}), [], "es", english)
     monkeypatch.setattr(site_module, "load", lambda language="en": english if language == "en" else spanish)

@@ -52,7 +52,7 @@ def rating_list(site: Site) -> str:
 def claim_list(site: Site) -> str:
     """Return every rated claim of the site, folded by page, strongest first."""
     out = []
-    for page in site.pages:
+    for page in site.in_nav_order:
         claims = sorted(rated_claims(page), key=lambda one: RATINGS.index(one.rating))
         if claims:
             items = [f"- {one.claim} {rating_html(one.rating, site.language)}" for one in claims]

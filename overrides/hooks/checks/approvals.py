@@ -31,8 +31,7 @@ HEAD = """\
 # `make approve WHAT=... BY=...` writes an entry. Two people must agree on a change of this file (see CODEOWNERS).
 """
 EMERGENCY = "emergency"
-HELPLINE = ("phone", "tel", "text", "web", "hours")
-HELPLINE_WORDS = re.compile(rf"^[\w-]+\.(?:{'|'.join(HELPLINE)}): ")
+HELPLINE = ("phone", "tel", "text", "web", "hours", "languages")
 READING = ("read", "check_by", "confirmed")  # of facts and products: when someone looked, not what it says
 ITEM = re.compile(r"[-*+] |\d+\. |#|\||///|!!!")
 CONTEXT, WIDEST = 40, 300  # characters of an excerpt: around what differs, and in all
@@ -48,40 +47,25 @@ class Item:
 
 
 def sealed(site: Site) -> dict[str, list[Item]]:
-    """Return everything that needs an approval, by name, each as its items in order."""
-    found: dict[str, list[Item]] = {}
+    """Return everything that needs an approval, by name, each as its items in order. Those of a translation end in its code."""
+    found = {"redirects": [], "exit-address": [], "evidence-marks": []}
     for prefix, one in languages(site):
+        suffix = prefix.replace("/", "-")
         for page in one.pages:
-            if page.type == EMERGENCY:
-                promised = {section.id for kind in (page_types(site.root).get(EMERGENCY),) if kind for section in kind.sections}
-                found[Path(page.source).stem + prefix.replace("/", "-")] = list(_sections(page, promised))
+            if page.type == EMERGENCY and (kind := page_types(site.root).get(EMERGENCY)):
+                found[f"{Path(page.source).stem}{suffix}"] = list(_sections(page, {section.id for section in kind.sections}))
         if one.original:
-            found[f"negations{prefix.replace('/', '-')}"] = list(_negations(one))
-            for name in ("products", "helplines"):
-                words = overlay(one, name)
-                leaves = [Item(text, words.file, line) for text, line in _leaves(words, words.value, ())]
-                found[f"{name}{prefix.replace('/', '-')}"] = [item for item in leaves if name != "helplines" or HELPLINE_WORDS.search(item.text)]
-    for name in ("products", "facts"):
-        if (record := site.data.get(name)) and record.value:
-            found[name] = [Item(text, record.file, line) for text, line in _leaves(record, record.value, ())]
-    if (record := site.data.get("helplines")) and record.value:
-        found["helplines"] = [
-            Item(" | ".join([str(line["id"]), *(f"{key}: {line[key]}" for key in HELPLINE if key in line)]), record.file, record.line(place))
-            for place, line in enumerate(record.value)
-        ]
-    found["redirects"] = sorted(
-        (
-            Item(f"{prefix}{address} -> {target}", one.config.file, line)
-            for prefix, one in languages(site)
-            for address, (target, line) in redirect_targets(one).items()
-        ),
-        key=lambda item: item.text,
-    )
+            found[f"negations{suffix}"] = list(_negations(one))
+        for name in ("products", "helplines", *(() if one.original else ("facts",))):
+            record = overlay(one, name) if one.original else site.data.get(name) or YamlFile("")
+            found[f"{name}{suffix}"] = list(_helplines(record) if name == "helplines" else _leaves(record, record.value))
+        for address, (target, line) in redirect_targets(one).items():
+            found["redirects"].append(Item(f"{prefix}{address} -> {target}", one.config.file, line))
+    found["redirects"].sort(key=lambda item: item.text)
     exit_url = (site.setting("extra") or {}).get("exit_url")
-    found["exit-address"] = [Item(str(exit_url), site.config.file, site.config.line("extra", "exit_url"))]
-    found["evidence-marks"] = [
-        Item(f"{page.address} {rated.rating}: {rated.claim}", page.file, rated.line) for page in site.pages for rated in rated_claims(page)
-    ]
+    found["exit-address"].append(Item(str(exit_url), site.config.file, site.config.line("extra", "exit_url")))
+    for page in site.pages:
+        found["evidence-marks"] += [Item(f"{page.address} {one.rating}: {one.claim}", page.file, one.line) for one in rated_claims(page)]
     return {name: items for name, items in found.items() if items}
 
 
@@ -129,16 +113,24 @@ def _counted(page: Page, negation: re.Pattern) -> Counter[str]:
     return counts
 
 
-def _leaves(record: YamlFile, value: object, path: tuple) -> Iterator[tuple[str, int]]:
-    """Yield each value of a data file with its path, so that one changed value is one changed line."""
-    if value is None:
-        return
+def _helplines(record: YamlFile) -> Iterator[Item]:
+    """Yield each helpline with how it is reached, and when. In a translation the helplines are named by their ids."""
+    entries = record.value.items() if isinstance(record.value, dict) else enumerate(record.value or [])
+    for key, line in entries:
+        words = [f"{name}: {line[name]}" for name in HELPLINE if name in line]
+        if words or "id" in line:
+            yield Item(" | ".join([str(line.get("id", key)), *words]), record.file, record.line(key))
+
+
+def _leaves(record: YamlFile, value: object, path: tuple = (), named: str = "") -> Iterator[Item]:
+    """Yield each value of a data file with its name, so that one changed value is one changed line."""
     if isinstance(value, (dict, list)):
         for key, item in value.items() if isinstance(value, dict) else enumerate(value):
             if key not in READING:
-                yield from _leaves(record, item, (*path, key))
-    else:
-        yield f"{'.'.join(map(str, path))}: {value}", record.line(*path)
+                name = item["id"] if isinstance(item, dict) and "id" in item else key  # stays when an entry is put before it
+                yield from _leaves(record, item, (*path, key), f"{named}.{name}" if named else str(name))
+    elif value is not None:
+        yield Item(f"{named}: {value}", record.file, record.line(*path))
 
 
 def _hash(lines: list[str]) -> str:

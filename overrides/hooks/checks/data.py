@@ -138,6 +138,15 @@ def _services(record: YamlFile, _: Site) -> Iterator[Issue]:
     yield from _twice(record, ids, "The place", "Put the services of a place under one entry.")
 
 
+def _products(record: YamlFile, _: Site) -> Iterator[Issue]:
+    for place, product in enumerate(record.value):
+        if found := _day(product["read"]):
+            yield Issue(record.file, record.line(place, "read"), *found)
+    for name in ("id", "name"):
+        entries = [((place, name), product[name]) for place, product in enumerate(record.value)]
+        yield from _twice(record, entries, "The product", "Keep one, or give the second its own.")
+
+
 def _facts(record: YamlFile, _: Site) -> Iterator[Issue]:
     for id_, fact in record.value.items():
         if found := _day(fact["read"]):
@@ -227,7 +236,8 @@ def _charts(record: YamlFile, site: Site) -> Iterator[Issue]:
 
 
 LOOKS = {
-    "sources": _sources, "helplines": _helplines, "services": _services, "facts": _facts, "claims": _claims, "words": _words, "glossary": _glossary,
+    "sources": _sources, "helplines": _helplines, "services": _services, "products": _products,
+    "facts": _facts, "claims": _claims, "words": _words, "glossary": _glossary,
     "changes": _changes, "charts": _charts,
 }  # fmt: skip
 FORM = (schemas,)

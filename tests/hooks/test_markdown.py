@@ -36,7 +36,7 @@ deaths: {value: "68,600", words: nearly 69, period: year to April 2026, what: de
     "helplines": """
 - {id: us-988, country: United States, kind: crisis, name: Line, phone: 1-800-555-0100, tel: "+18005550100", text: Text HOPE to 64673, hours: 24 hours, status: A, confirmed: "2026-11"}
 - {id: us-old, country: United States, kind: crisis, name: Other, phone: "988", tel: "988", text: Or text the same number, hours: By day, status: A, confirmed: "2026-11"}
-- {id: us-late, country: United States, kind: crisis, name: Late, phone: "111", tel: "111", hours: By night, status: U, confirmed: "2025-01", languages: [en, es]}
+- {id: us-late, country: United States, kind: crisis, name: Late, phone: "111", tel: "111", hours: By night, status: U, confirmed: "2025-01", languages: Spanish too}
 - {id: us-map, country: United States, kind: finder, name: Map, web: "https://map.example/", hours: A map, status: B, confirmed: "2026-11"}
 """,
     "services": """
@@ -193,6 +193,7 @@ def test_a_helpline_is_called_and_texted_in_one_tap(render) -> None:
     assert [word.text() for word in line.css("span[translate=no]")] == ["HOPE", "64673"]
     assert html.css_first("#us-old a[href^='sms:']").attributes["href"] == "sms:988"
     assert line.css_first(".note") is None
+    assert "By night. Spanish too." in html.css_first("#us-late").text()
     assert "Not confirmed, January 2025. This is more than six months old" in html.css_first("#us-late .note").text()
     assert html.css_first(".part > .note").text() == "Unless a line says otherwise: read on the operator's own or a government page, November 2026."
     assert html.css_first("#us-map") is None

@@ -53,20 +53,20 @@ class Preview:
     issues: list[Issue] = field(default_factory=list)
     broken: str = ""
     version: int = 0
-    languages: set[str] = field(default_factory=lambda: {ORIGINAL})  # those that somebody looks at
     news: threading.Condition = field(default_factory=threading.Condition)
 
     def update(self, changed: set[Path] | None = None) -> None:
         """Check the sources and build what changed since the last update; everything where `changed` is None."""
         begun = time.perf_counter()
-        pages = changed is not None and all(path.suffix == ".md" and path.is_file() for path in changed)
-        if not pages:
+        if self.broken or self.folder is None or not all(path.suffix == ".md" and path.is_file() for path in changed or ()):
+            changed = None
+        if changed is None:
             for cached in (messages, word_pattern):
                 cached.cache_clear()
         self.broken = ""
         try:
             self.issues = sorted(set(check(load())))
-            self._build(changed if pages else None)
+            self._build(changed)
         except Exception as error:  # whatever a half-written file does, the preview goes on
             self.broken = BROKEN if errors(self.issues) else f"{BROKEN} {type(error).__name__}: {error}"
         with self.news:
@@ -83,11 +83,10 @@ class Preview:
         if self.folder and changed is not None:
             shutil.copytree(self.folder, folder)  # keeps the times by which unchanged pages are known
         try:
-            for language in sorted(self.languages, key=lambda code: code != ORIGINAL):  # the original first: the others stand below it
-                place = folder if language == ORIGINAL else folder / language
-                whole = changed is None or not place.is_dir()
-                if whole or any((ROOT / "docs" / language) in path.parents for path in changed):
-                    self.build(language, place, f"{self.url}{'' if language == ORIGINAL else f'{language}/'}", whole)
+            for language in (ORIGINAL, *translations()):
+                if changed is None or any(ROOT / "docs" / language in path.parents for path in changed):
+                    below = "" if language == ORIGINAL else f"{language}/"
+                    self.build(language, folder / below, self.url + below, changed is None)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
@@ -130,14 +129,13 @@ def serve(build: Build, port: int) -> int:
 
 
 def _look(preview: Preview, seen: dict[Path, float]) -> dict[Path, float]:
-    """Update the preview where a file has changed or a language is looked at for the first time; return the files as they are."""
+    """Update the preview where a file has changed; return the files as they are."""
     time.sleep(PAUSE)
     now = _times()
     changed = {path for path in seen.keys() | now.keys() if seen.get(path) != now.get(path)}
     if any(path.suffix == ".py" for path in changed):
         print("The Python code has changed: end this with Ctrl-C and run `make serve` again to see what it does now.", flush=True)
-    new = preview.folder and any(code != ORIGINAL and not (preview.folder / code / "index.html").is_file() for code in preview.languages)
-    if changed or new:
+    if changed:
         preview.update(changed)
     return now
 
@@ -160,7 +158,6 @@ class Handler(SimpleHTTPRequestHandler):
         if path.startswith(OWN):
             self._answer_own(preview, path.removeprefix(OWN))
             return
-        self._wait_for_language(preview, path.split("/")[1])
         if preview.folder is None:
             self._send(200, "text/html; charset=utf-8", f"<!doctype html><title>Not built</title>{preview.panel()}".encode())
             return
@@ -188,13 +185,6 @@ class Handler(SimpleHTTPRequestHandler):
             with preview.news:
                 preview.news.wait_for(lambda: str(preview.version) != known, HOLD)
             self._send(200, "text/plain", str(preview.version).encode())
-
-    def _wait_for_language(self, preview: Preview, code: str) -> None:
-        """Wait for a translation that nobody has looked at before to be built."""
-        if code not in preview.languages and code in translations():
-            with preview.news:
-                preview.languages.add(code)
-                preview.news.wait(HOLD)
 
     def _send(self, status: int, kind: str, body: bytes) -> None:
         self.send_response(status)

@@ -75,6 +75,11 @@ def test_a_redirect_keeps_the_section_of_a_shared_link(page: Page, served: Pages
     assert page.url.endswith(f"{redirect[1]}#a-section")
 
 
+def test_an_address_in_capitals_with_a_full_stop_is_understood(page: Page, served: PagesServer, redirect: tuple[str, str]) -> None:
+    assert page.goto(f"{served.url}/{redirect[0].upper()}.").status == 404
+    page.wait_for_url(f"**{redirect[1]}")
+
+
 @pytest.mark.parametrize("typed", ["/strategies/naloxon", "/a/very/deep/place/naloxone-kits/"])
 def test_a_lost_reader_is_offered_the_nearest_pages(typed: str, page: Page, served: PagesServer) -> None:
     assert page.goto(served.url + typed).status == 404

@@ -36,7 +36,7 @@ deaths: {value: "68,600", words: nearly 69, period: year to April 2026, what: de
     "helplines": """
 - {id: us-988, country: United States, kind: crisis, name: Line, phone: 1-800-555-0100, tel: "+18005550100", text: Text HOPE to 64673, hours: 24 hours, status: A, confirmed: "2026-11"}
 - {id: us-old, country: United States, kind: crisis, name: Other, phone: "988", tel: "988", text: Or text the same number, hours: By day, status: A, confirmed: "2026-11"}
-- {id: us-late, country: United States, kind: crisis, name: Late, phone: "111", tel: "111", hours: By night, status: U, confirmed: "2025-01", languages: [en, es]}
+- {id: us-late, country: United States, kind: crisis, name: Late, phone: "111", tel: "111", hours: By night, status: U, confirmed: "2025-01", languages: Spanish too}
 - {id: us-map, country: United States, kind: finder, name: Map, web: "https://map.example/", hours: A map, status: B, confirmed: "2026-11"}
 """,
     "services": """
@@ -50,7 +50,7 @@ PAGES = {
     "terms.md": "type: reference\ntitle: Terms|# T\n\n/// list | glossary\n///\n",
     "rules.md": "type: landing\ntitle: Rules|# R\n\n## Ratings { #marks }\n\n/// list | ratings\n///\n",
     "now.md": "type: emergency\ntitle: Now|# N\n\nAsk for MOUD.\n",
-    "lines.md": "type: directory\ntitle: L|# L\n\n## Old { #new .was-old }\n\n/// list | helplines\n///\n\n/// list | services\n///\n\n/// details | Baby: same\nText.\n///\n",
+    "lines.md": "type: directory\ntitle: L|# L\n\n## Old { #new .was-old }\n\n/// list | helplines\n///\n\n/// list | services\n///\n\n/// list | finders\n///\n\n/// details | Baby: same\nText.\n///\n",
 }
 
 
@@ -99,8 +99,12 @@ def test_citations_are_numbers_in_brackets_glued_to_their_word(render) -> None:
 
 
 def test_a_rating_is_a_shape_and_a_phrase_in_both_languages(render) -> None:
-    for language, phrase, seen in (("en", "strong evidence", "strong"), ("es", "evidencia firme", "firme")):
-        mark = render("It works [@one]{ .mark-strong }.", language).css_first("a.mark.strong")
+    for language, rating, phrase, seen in (
+        ("en", "strong", "strong evidence", "strong"),
+        ("en", "disputed", "disputed evidence", "disputed"),
+        ("es", "strong", "evidencia firme", "firme"),
+    ):
+        mark = render(f"It works [@one]{{ .mark-{rating} }}.", language).css_first(f"a.mark.{rating}")
         assert mark.text() == phrase
         assert mark.css_first("i") is not None
         for hidden in mark.css(".visually-hidden"):
@@ -171,6 +175,10 @@ def test_a_figure_is_said_once(render) -> None:
     assert figure.css_first("svg title") is None
     assert figure.css_first(".in-words").text().strip() == "Ten and five."
     assert [row.text() for row in figure.css("details th[scope=row]")] == ["a", "b"]
+    for drawing in (site_module.ROOT / "overrides/assets/drawings").glob("*.svg"):
+        svg = render(f"/// picture | {drawing.stem}\nText.\n///\n").css_first("svg")
+        assert svg.attributes["aria-hidden"] == "true"
+        assert svg.css("title, desc") == []
 
 
 def test_a_chart_is_to_scale_and_nothing_of_it_is_cut() -> None:
@@ -193,6 +201,7 @@ def test_a_helpline_is_called_and_texted_in_one_tap(render) -> None:
     assert [word.text() for word in line.css("span[translate=no]")] == ["HOPE", "64673"]
     assert html.css_first("#us-old a[href^='sms:']").attributes["href"] == "sms:988"
     assert line.css_first(".note") is None
+    assert "By night. Spanish too." in html.css_first("#us-late").text()
     assert "Not confirmed, January 2025. This is more than six months old" in html.css_first("#us-late .note").text()
     assert html.css_first(".part > .note").text() == "Unless a line says otherwise: read on the operator's own or a government page, November 2026."
     assert html.css_first("#us-map") is None

@@ -30,7 +30,7 @@ def build(site: Path, forms: Iterable[str] = ALL, folder: Path = ROOT / FOLDER) 
     for language in (ORIGINAL, *translations()):
         book = front.bind(site if language == ORIGINAL else site / language, load(language=language), today())
         for form in forms:
-            path = folder / f"{stem}-{language}-{form}.{'epub' if form == 'epub' else 'pdf'}"
+            path = folder / (f"{stem}-{language}.epub" if form == "epub" else f"{stem}-{language}-{form}.pdf")
             count = epub.write(book, path) if form == "epub" else pdf.write(book, path, form)
             entries.append({"name": path.name, "form": form, "language": language, "made": str(book.made), "bytes": path.stat().st_size, "count": count})
     (folder / Path(FILES).name).write_text(json.dumps(entries, indent=1) + "\n", encoding="utf-8")

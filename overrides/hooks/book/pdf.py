@@ -43,7 +43,7 @@ def write(book: Book, path: Path, paper: str = "letter") -> int:
     """
     document = _rendered(book, "".join(_body(book)), paper, _sheet_size(book, paper))
     for chapter in book.emergency:
-        if len(_pages(document, chapter)) != 1:
+        if not _on_one_sheet(document, chapter):
             raise ValueError(f"'{chapter.title}' does not fit on one sheet of {PAPERS[paper]}: shorten it.")
     path.parent.mkdir(parents=True, exist_ok=True)
     document.write_pdf(path, pdf_variant="pdf/ua-1")
@@ -115,11 +115,14 @@ def _arranged(article: etree.Element) -> etree.Element:
     layouts = [
         (parts[:place] + last[:below], parts[place:] + last[below:]) for place in range(1, len(parts)) for below in range(len(last) + 1)
     ]
-    for column in min(layouts, key=lambda columns: max(map(_height, columns))):
+    for number, column in enumerate(min(layouts, key=lambda columns: max(map(_height, columns)))):
         side = etree.SubElement(steps, "div", {"class": "side"})
         for part in column:
             (steps if part in parts else article).remove(part)
             side.append(part)
+        etree.SubElement(side, "a", {"id": f"{article.get('id')}--end-{number}"})  # tells whether all of it stands on the sheet
+    for dates in article.findall("p[@class='dates']"):
+        dates.set("id", f"{article.get('id')}--dates")
     behind = etree.Element("div", {"class": BEHIND})
     for section in [one for one in article.findall("section") if one.find(f"div[@class='{FOLD}']") is not None or one.get("class") in NOT_ON_SHEET]:
         article.remove(section)
@@ -152,12 +155,12 @@ def _sheet_size(book: Book, paper: str) -> float:
         stubs = "".join(f'<a id="{target}"></a>' for target in sorted(targets - chapter.ids))
         for size in SHEET_SIZES:
             document = _rendered(book, f'{_printed(chapter)}<section class="trial">{stubs}</section>', paper, size)
-            if len(_pages(document, chapter)) == 1:
+            if _on_one_sheet(document, chapter):
                 return size
     return SHEET_SIZES[-1]
 
 
-def _pages(document: object, chapter: Chapter) -> list[int]:
-    """Return the places of the pages on which the emergency sheet stands."""
+def _on_one_sheet(document: object, chapter: Chapter) -> bool:
+    """Tell whether all of the emergency sheet stands on one page: what does not fit into a column would be lost."""
     ids = _sheet_ids(chapter)
-    return [number for number, page in enumerate(document.pages) if ids & set(page.anchors)]
+    return any(ids <= set(page.anchors) for page in document.pages)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from overrides.hooks.content.notation import BLOCK, block_title, slug
+from overrides.hooks.content.notation import BLOCK, block_title, cited_ids, slug
 from overrides.hooks.content.site import Page, Site
 
 # The ids that each generated list writes.
@@ -43,6 +43,12 @@ def page_ids(site: Site, page: Page) -> set[str]:
     for _, name in find_blocks(page, "list"):
         ids |= set(LIST_IDS[name](site.original or site)) if name in LIST_IDS else set()
     return ids
+
+
+def cited_sources(site: Site, page: Page) -> list[str]:
+    """Return the ids of the sources that a page cites, those of its list of products too, in order of first use in its own text."""
+    products = site.value("products") if any(name == "products" for _, name in find_blocks(page, "list")) else ()
+    return list(dict.fromkeys([*cited_ids(page.text), *(product["source"] for product in products)]))
 
 
 def page_with_list(site: Site, *names: str) -> Page | None:

@@ -49,6 +49,8 @@ QUOTED = re.compile(r'"[^"]*"|\u201c[^\u201d]*\u201d')
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+")
 
 _ITEM = re.compile(r"\s*(?:[-*]|\d+\.)\s+")
+# A line of links to sections of its own page: nothing to press in plain text.
+_JUMPS = re.compile(r"^[^\n\[]{0,20}(?:\[[^\]]*\]\(#[\w-]+\)[,.]?\s*){2,}$", re.M)
 _EMPHASIS = re.compile(r"[*_`]")
 
 
@@ -148,7 +150,7 @@ def sentences_text(markdown: str) -> str:
 
 def page_text(markdown: str) -> str:
     """Return a page as plain text that reads anywhere: headings, numbers and line breaks are kept, the list of sources is not."""
-    text = inline_text(FRONT_MATTER.sub("", markdown))
+    text = inline_text(_JUMPS.sub("", FRONT_MATTER.sub("", markdown)))
     text = re.sub(r"^/// details \| (.*?) *$", lambda match: f"{match[1]}\n", text, flags=re.M)
     text = re.sub(r"^(?:///|!!!).*$", "", text, flags=re.M)
     text = re.sub(r"^## Sources\s*\Z", "", text.strip(), flags=re.M)

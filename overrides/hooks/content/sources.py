@@ -34,12 +34,3 @@ def ris(id_: str, source: dict) -> str:
         ("ER", ""),
     ]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in fields if value is not None)
-
-
-def page_csl(title: str, address: str, publisher: str, reviewed: str, language: str) -> dict:
-    """Return a page of this site as a CSL-JSON item, so that it can be cited itself; `reviewed` is a date such as 2026-11-26."""
-    date = [int(part) for part in reviewed.split("-")]
-    return {
-        "id": address, "type": "webpage", "title": title, "container-title": publisher, "URL": address, "language": language,
-        "issued": {"date-parts": [date]},
-    }  # fmt: skip

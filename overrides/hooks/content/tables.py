@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable
 
 from overrides.hooks.content.evidence import rated_claims
+from overrides.hooks.content.facts import fill_facts
 from overrides.hooks.content.site import Site
 
 FACT_FIELDS = ("id", "value", "words", "what", "place", "period", "source", "read", "check_by")
@@ -19,7 +20,7 @@ def facts_csv(site: Site) -> str:
 
 def ratings_csv(site: Site) -> str:
     """Return every claim with an evidence rating: the claim, its rating, the address of its page below the site's root."""
-    return _csv(("claim", "evidence", "page"), ((one.claim, one.rating, page.address) for page in site.pages for one in rated_claims(page)))
+    return _csv(("claim", "evidence", "page"), ((fill_facts(one.claim, site), one.rating, page.address) for page in site.pages for one in rated_claims(page)))
 
 
 def chart_csv(chart: dict) -> str:

@@ -7,13 +7,15 @@ from collections import Counter
 from html import escape
 from urllib.parse import quote
 
+from babel import Locale
+
 from overrides.hooks.content.anchors import FINDERS
 from overrides.hooks.content.dates import expired, month_in_words
 from overrides.hooks.content.messages import messages
 from overrides.hooks.content.notation import sentence, slug
 from overrides.hooks.content.overlays import LANG, translated
 from overrides.hooks.content.places import country_name
-from overrides.hooks.content.site import Site
+from overrides.hooks.content.site import ORIGINAL, Site
 
 # What to text, in the English data: group 1 the keyword, where there is one, group 2 the number.
 TEXT_TO = re.compile(r"[Tt]ext (?:([A-Z]{2,}) to |[^.]*? to )?(the same number|[\d-]{3,})")
@@ -25,7 +27,7 @@ def helpline_list(site: Site) -> str:
     lines, t = [line for line in _lines(site) if line["kind"] not in FINDERS], messages(site.language)
     out = [_in_english(lines, site)]
     for country in dict.fromkeys(line["country"] for line in lines):
-        here = sorted((line for line in lines if line["country"] == country), key=lambda line: site.language not in line.get("languages", ()))
+        here = sorted((line for line in lines if line["country"] == country), key=lambda line: not line["ours"])
         most = _most_common([line for line in here if line["kind"] != "emergency"] or here)
         out += [f"### {country_name(country, site.language)} {{ #{slug(country)} }}\n", *(_helpline(line, site, most) for line in here)]
         said = _provenance(*most, site)
@@ -76,9 +78,13 @@ def service_list(site: Site) -> str:
 
 
 def _lines(site: Site) -> list[dict]:
-    """Return the helplines in the site's words; `text` of the original stays beside it, because it is what is read for the link."""
-    originals = site.value("helplines") or []
-    return [line | {"text_to": english.get("text", "")} for english, line in zip(originals, translated(site, "helplines") or [], strict=True)]
+    """Return the helplines in the site's words, each with `text_to`, its English text, which is read for the link, and with `ours`:
+    whether somebody answers in the language of the site."""
+    ours = Locale(ORIGINAL).languages[site.language]
+    return [
+        line | {"text_to": english.get("text", ""), "ours": site.language == ORIGINAL or ours in english.get("languages", "")}
+        for english, line in zip(site.value("helplines") or [], translated(site, "helplines") or [], strict=True)
+    ]
 
 
 def _in_english(entries: list[dict], site: Site) -> str:
@@ -90,7 +96,8 @@ def _in_english(entries: list[dict], site: Site) -> str:
 
 def _helpline(line: dict, site: Site, most: tuple[str, str] | None) -> str:
     """Return one line; what its country's note says of most lines (`most`: status and month) is not said again."""
-    facts = " ".join(escape(sentence(line[name]), quote=False) for name in ("hours", "cost", "asks", "note") if line.get(name))
+    told = {name: escape(sentence(line[name]), quote=False) for name in ("hours", "languages", "cost", "asks", "note") if line.get(name)}
+    facts = " ".join(f"<b>{text}</b>" if name == "languages" else text for name, text in told.items())
     known = (line["status"], str(line["confirmed"])[:7])
     if known != most and line["kind"] != "emergency":
         facts += f' <span class="note">{_provenance(*known, site)}</span>'

@@ -14,11 +14,11 @@ from xml.etree.ElementTree import tostring
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
-from overrides.hooks.content.anchors import page_with_list, product_id, term_id
+from overrides.hooks.content.anchors import cited_sources, page_with_list, product_id, term_id
 from overrides.hooks.content.dates import in_words
 from overrides.hooks.content.evidence import RATINGS, rated_claims
 from overrides.hooks.content.messages import messages
-from overrides.hooks.content.notation import LIST, cited_ids, sentence
+from overrides.hooks.content.notation import LIST, sentence
 from overrides.hooks.content.overlays import LANG, translated
 from overrides.hooks.content.places import country_name
 from overrides.hooks.content.site import ROOT, Page, Site, load_once
@@ -52,7 +52,7 @@ def rating_list(site: Site) -> str:
 def claim_list(site: Site) -> str:
     """Return every rated claim of the site, folded by page, strongest first."""
     out = []
-    for page in site.pages:
+    for page in site.in_nav_order:
         claims = sorted(rated_claims(page), key=lambda one: RATINGS.index(one.rating))
         if claims:
             items = [f"- {one.claim} {rating_html(one.rating, site.language)}" for one in claims]
@@ -65,7 +65,7 @@ def source_list(site: Site, kinds: tuple[str, ...]) -> str:
     """Return the sources of some kinds, each with the pages that cite it."""
     pages = defaultdict(list)
     for page in site.pages:
-        for id_ in cited_ids(page.text):
+        for id_ in cited_sources(site, page):
             pages[id_].append(_link(page))
     known = {id_: source for id_, source in translated(site, "sources").items() if source["kind"] in kinds and id_ in pages}
     cited_on = messages(site.language)["cited_on"]
@@ -126,15 +126,17 @@ def glossary_list(site: Site) -> str:
 
 
 def product_list(site: Site) -> str:
-    """Return the naloxone products: what each is, its dose, how many doses it holds, where it is sold, what the hand does."""
+    """Return the naloxone products: what each is and where it is sold, its dose with its source, what the hand does, and the next dose."""
     t, rows = messages(site.language), []
     for product in translated(site, "products") or []:
         name = f'<span id="{product_id(product["id"])}" translate="no">{escape(product["name"], quote=False)}</span>'
-        look = " ".join([t[f"route_{product['route']}"], *filter(None, [product.get("pack") and f"{product['pack'].rstrip('.')}."])])
-        hand = " ".join([*product["steps"], t["next_dose"].format(product["again"]), product.get("note", "")]).strip()
         countries = ", ".join(country_name(country, site.language) for country in product["countries"])
-        rows.append([name, look, f"{_cell(product['dose'])} [@{product['source']}]", str(product["doses"]), countries, _cell(hand)])
-    heads = ("product", "product_is", "product_dose", "product_doses", "product_countries", "product_hand")
+        what = " ".join([t[f"route_{product['route']}"], sentence(product.get("pack", "")), sentence(countries)])
+        doses = f" {t['product_doses'].format(product['doses'])}" if product["doses"] > 1 else ""
+        hand = "".join(f"<li>{escape(step, quote=False)}</li>" for step in product["steps"])
+        cells = [what, f"{product['dose']} [@{product['source']}].{doses}", f"<ol>{hand}</ol>", product["again"], product.get("note", "")]
+        rows.append([name, *(_cell(" ".join(cell.split())) for cell in cells)])
+    heads = ("product", "product_is", "product_dose", "product_hand", "product_again", "product_note")
     return _table([t[head] for head in heads], rows)
 
 

@@ -7,9 +7,11 @@ import json
 from xml.sax.saxutils import escape
 
 from overrides.hooks.content.notation import page_text
-from overrides.hooks.content.site import ROOT, translations
+from overrides.hooks.content.site import ROOT, Page, translations
 from overrides.hooks.postprocess.built_site import BuiltPage, BuiltSite
 from overrides.hooks.postprocess.images import ICON_SIZES, PAPER
+
+FEED = "changes.xml"
 
 
 def remove_unused(site: BuiltSite) -> None:
@@ -67,6 +69,33 @@ def write_robots(site: BuiltSite, _pages: list[BuiltPage]) -> None:
     """Write robots.txt: a host reads one, at its root."""
     maps = [f"Sitemap: {site.url}{folder}sitemap.xml" for folder in ("", *(f"{code}/" for code in translations()))]
     (site.folder / "robots.txt").write_text("\n".join(["User-agent: *", "Allow: /", *maps, ""]), encoding="utf-8")
+
+
+def write_feed(site: BuiltSite, pages: list[BuiltPage]) -> None:
+    """Write what changed as an Atom feed, newest first. Its page is the one whose text links it; without one there is no feed."""
+    page = next((page for page in pages if page.source and page.document.css_first(f"article a[href$='{FEED}']")), None)
+    changes = sorted(site.content.value("changes") or [], key=lambda change: change["date"], reverse=True)
+    if page is None or not changes:
+        return
+    sources = {one.source: one for one in site.content.pages}
+    name, url = site.t["site_name"], site.url + page.address[1:]
+    entries = [
+        f"<entry><title>{escape(', '.join(sources[one].title for one in change['pages'] if one in sources))}</title>"
+        f"<id>{url}#{change['date']}-{number}</id><updated>{change['date']}T00:00:00Z</updated>"
+        f'<link href="{_first(change, sources, site.url) or url}"/><summary>{escape(change["what"])}</summary></entry>'
+        for number, change in zip(range(len(changes), 0, -1), changes, strict=True)
+    ]
+    head = (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{site.language}">'
+        f"<title>{escape(f'{name}: {page.source.title}')}</title><id>{url}</id><updated>{changes[0]['date']}T00:00:00Z</updated>"
+        f'<link href="{url}"/><link rel="self" href="{site.url}{FEED}"/><author><name>{escape(name)}</name></author>'
+    )
+    (site.folder / FEED).write_text("\n".join([head, *entries, "</feed>", ""]), encoding="utf-8")
+
+
+def _first(change: dict, sources: dict[str, Page], url: str) -> str:
+    """Return the address of the first page that a change names; empty where it names none that is there."""
+    return next((url + sources[one].address[1:] for one in change["pages"] if one in sources), "")
 
 
 def write_plain_text(site: BuiltSite, pages: list[BuiltPage]) -> None:

@@ -19,7 +19,7 @@ PAPER, INK, SOFT, GOLD, RED = "#fbf8f1", "#231d15", "#4a4235", "#935a00", "#971a
 CARD = (1200, 630)  # pixels
 MARGIN = 90
 ICON_SIZES = (192, 512)  # pixels
-STROKES = tuple((8.1 + 2.4 * number, 10, 9.5 + 2.4 * number, 22) for number in range(7))  # in a square of 32, inside the circle that phones cut
+STROKES = tuple((6.25 + 3 * number, 9, 7.75 + 3 * number, 23) for number in range(7))  # in a square of 32, inside the circle that phones cut
 
 
 def write_cards(site: BuiltSite, pages: list[BuiltPage]) -> None:

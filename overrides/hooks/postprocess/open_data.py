@@ -48,19 +48,14 @@ def collections(content: Site, url: str, in_short: dict[str, str]) -> dict[str, 
             {"number": number, "name": page.title, "in_short": in_short[page.address], "address": url + page.address[1:]}
             for number, page in enumerate(principles(content), 1)
         ],
-        "glossary": [_plain(term) for term in content.value("glossary")],
-        "sources": [_plain({"id": id_, **source}) for id_, source in content.value("sources").items()],
-        "helplines": [_plain(line) for line in content.value("helplines")],
+        "glossary": content.value("glossary"),
+        "sources": [{"id": id_, **source} for id_, source in content.value("sources").items()],
+        "helplines": content.value("helplines"),
         "claims": [
             {"id": claim["id"], "about": claim["about"], "fate": claim["carry"], "pages": carried[claim["id"]]}
             for claim in claims["claims"]
         ],
     }  # fmt: skip
-
-
-def _plain(entry: dict) -> dict:
-    """Return an entry with its dates as text."""
-    return {key: value if isinstance(value, (str, int, list)) else str(value) for key, value in entry.items()}
 
 
 def _schema(name: str, items: list[dict]) -> dict:
@@ -90,4 +85,4 @@ def _kind(value: object) -> dict:
 
 
 def _write(path: Path, document: dict) -> None:
-    path.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(document, ensure_ascii=False, indent=1, default=str) + "\n", encoding="utf-8")

@@ -25,6 +25,9 @@ def make(root: Path) -> Path:
     for drawing in (root / "overrides/assets/drawings").iterdir():
         drawing.unlink()
     shutil.copytree(SITE, root, dirs_exist_ok=True)
+    for schema in (root / "docs/data/schemas").iterdir():
+        if not (root / "docs/data" / schema.name).is_file():
+            schema.unlink()  # of data that no frozen page shows
     return root
 
 

@@ -56,7 +56,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "overrides.hooks.cli", "serve", str(port)]
+    command = [sys.executable, "-m", "overrides.hooks.cli", "serve", "--port", str(port)]
     environment = os.environ | {"TODAY": frozen.DAY, "TMPDIR": str(work)}
     process = subprocess.Popen(
         command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
@@ -128,7 +128,7 @@ def test_a_page_may_reload_itself(running: Running) -> None:
 
 def test_a_taken_port_is_one_sentence(running: Running) -> None:
     port = running.url.rpartition(":")[2]
-    done = frozen.run(running.root, "serve", port)
+    done = frozen.run(running.root, "serve", "--port", port)
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout == f"Port {port} is taken. Choose another: make serve PORT={int(port) + 1}\n"
 

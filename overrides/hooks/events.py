@@ -16,7 +16,7 @@ from mkdocs.structure.nav import Navigation
 
 from overrides.hooks.checks import check
 from overrides.hooks.content.diagnostics import errors, format_report
-from overrides.hooks.content.site import ORIGINAL, ROOT, load, settings_file
+from overrides.hooks.content.site import ORIGINAL, ROOT, load, load_once, settings_file
 from overrides.hooks.postprocess.pipeline import postprocess
 
 DRAFT = "draft_since"  # a setting below `extra` in a build for somebody who writes: when the build began, in seconds since 1970
@@ -24,6 +24,7 @@ DRAFT = "draft_since"  # a setting below `extra` in a build for somebody who wri
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check the sources of all languages; on an error nothing is built."""
+    load_once.cache_clear()
     if DRAFT in config.extra or _language(config) != ORIGINAL:
         return  # a draft is checked by the preview, a translation with the original
     issues = check(load())

@@ -17,8 +17,7 @@ from urllib.parse import urlsplit
 
 from overrides.hooks.checks import check
 from overrides.hooks.content.diagnostics import Issue, errors, format_report
-from overrides.hooks.content.messages import messages
-from overrides.hooks.content.page_types import page_types, vocabulary
+from overrides.hooks.content.messages import messages, word_pattern
 from overrides.hooks.content.site import ORIGINAL, ROOT, load, translations
 
 WATCHED = ("docs", "overrides", "mkdocs*.yml")
@@ -62,7 +61,7 @@ class Preview:
         if self.broken or self.folder is None or not all(path.suffix == ".md" and path.is_file() for path in changed or ()):
             changed = None
         if changed is None:
-            for cached in (messages, page_types, vocabulary):
+            for cached in (messages, word_pattern):
                 cached.cache_clear()
         self.broken = ""
         try:

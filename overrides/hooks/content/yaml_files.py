@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -114,12 +115,25 @@ def against_schema(yaml_file: YamlFile, rules: YamlFile) -> list[Issue]:
     issues, schema = [], rules.value
     if not isinstance(schema, dict) or not schema:
         return [Issue(rules.file, 1, "This schema holds no rules.", "Bring it back from the history.")]
-    for error in jsonschema.Draft202012Validator(schema).iter_errors(_json(yaml_file.value)):
+    for error in violations(yaml_file.value, schema):
         path = tuple(error.absolute_path)
         place = ".".join(map(str, path)) or "the file"
         hint = error.schema.get("description") or schema.get("description") or "See the schema beside the data."
         issues.append(Issue(yaml_file.file, yaml_file.line(*path), f"{place}: {_short(error)}", hint))
     return issues
+
+
+class _Day(str):
+    """A date of YAML as JSON Schema sees it: text with the format `date`, which quoted text has not."""
+
+
+_FORMATS = jsonschema.FormatChecker(formats=())
+_FORMATS.checks("date")(lambda value: isinstance(value, _Day))
+
+
+def violations(value: object, schema: dict) -> Iterator[jsonschema.ValidationError]:
+    """Return where a YAML value breaks a JSON Schema. `format: date` asks for a date that is not quoted."""
+    return jsonschema.Draft202012Validator(schema, format_checker=_FORMATS).iter_errors(_json(value))
 
 
 def _json(value: object) -> object:
@@ -128,7 +142,7 @@ def _json(value: object) -> object:
         return {str(key): _json(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_json(item) for item in value]
-    return value.isoformat() if isinstance(value, datetime.date) else value
+    return _Day(value.isoformat()) if isinstance(value, datetime.date) else value
 
 
 def _short(error: jsonschema.ValidationError) -> str:

@@ -50,7 +50,7 @@ PAGES = {
     "terms.md": "type: reference\ntitle: Terms|# T\n\n/// list | glossary\n///\n",
     "rules.md": "type: landing\ntitle: Rules|# R\n\n## Ratings { #marks }\n\n/// list | ratings\n///\n",
     "now.md": "type: emergency\ntitle: Now|# N\n\nAsk for MOUD.\n",
-    "lines.md": "type: directory\ntitle: L|# L\n\n## Old { #new .was-old }\n\n/// list | helplines\n///\n\n/// list | services\n///\n\n/// details | Baby: same\nText.\n///\n",
+    "lines.md": "type: directory\ntitle: L|# L\n\n## Old { #new .was-old }\n\n/// list | helplines\n///\n\n/// list | services\n///\n\n/// list | finders\n///\n\n/// details | Baby: same\nText.\n///\n",
 }
 
 
@@ -99,8 +99,12 @@ def test_citations_are_numbers_in_brackets_glued_to_their_word(render) -> None:
 
 
 def test_a_rating_is_a_shape_and_a_phrase_in_both_languages(render) -> None:
-    for language, phrase, seen in (("en", "strong evidence", "strong"), ("es", "evidencia firme", "firme")):
-        mark = render("It works [@one]{ .mark-strong }.", language).css_first("a.mark.strong")
+    for language, rating, phrase, seen in (
+        ("en", "strong", "strong evidence", "strong"),
+        ("en", "disputed", "disputed evidence", "disputed"),
+        ("es", "strong", "evidencia firme", "firme"),
+    ):
+        mark = render(f"It works [@one]{{ .mark-{rating} }}.", language).css_first(f"a.mark.{rating}")
         assert mark.text() == phrase
         assert mark.css_first("i") is not None
         for hidden in mark.css(".visually-hidden"):
@@ -171,6 +175,10 @@ def test_a_figure_is_said_once(render) -> None:
     assert figure.css_first("svg title") is None
     assert figure.css_first(".in-words").text().strip() == "Ten and five."
     assert [row.text() for row in figure.css("details th[scope=row]")] == ["a", "b"]
+    for drawing in (site_module.ROOT / "overrides/assets/drawings").glob("*.svg"):
+        svg = render(f"/// picture | {drawing.stem}\nText.\n///\n").css_first("svg")
+        assert svg.attributes["aria-hidden"] == "true"
+        assert svg.css("title, desc") == []
 
 
 def test_a_chart_is_to_scale_and_nothing_of_it_is_cut() -> None:

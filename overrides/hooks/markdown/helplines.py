@@ -157,8 +157,9 @@ def _services(place: dict, id_: str, month: str, site: Site) -> str:
 def _service(service: dict, place: dict, month: str, site: Site) -> str:
     """Return one service: its kind, its name as the link, the other ways to reach it, its facts, and the month where it is not that of most."""
     t = messages(site.language)
+    kind = t[f"service_{service['kind'].replace('-', '_')}"]
     if service.get("found") is False:
-        return f"<b>{t[service['kind'].replace('-', '_')]}</b> {t['none_found']}"
+        return f"<b>{kind}</b> {t['none_found']}"
     name = escape(service["name"], quote=False)
     name = f'<a href="{escape(service["web"])}">{name}</a>' if service.get("web") else name
     line = service | {"country": place["country"], "web": None}
@@ -168,7 +169,7 @@ def _service(service: dict, place: dict, month: str, site: Site) -> str:
         facts.append(t["status_U"] + ".")
     if service["read"][:7] != month or expired(service["read"]):
         facts.append(f"<small>({month_in_words(service['read'], site.language)})</small>")
-    return f"<b>{t[service['kind'].replace('-', '_')]}</b> {' '.join(filter(None, [f'{name}.', ways, *facts]))}"
+    return f"<b>{kind}</b> {' '.join(filter(None, [f'{name}.', ways, *facts]))}"
 
 
 def _most_common(lines: list[dict]) -> tuple[str, str]:

@@ -190,7 +190,7 @@ def test_what_is_gone_is_approved_as_gone(root: Path) -> None:
     assert not (root / "docs/data/approvals/facts.txt").exists()
 
 
-@pytest.mark.parametrize(("what", "by", "said"), [("nothing", "A Reader", "Names: all, overdose"), ("overdose", " ", "Say who read it")])
+@pytest.mark.parametrize(("what", "by", "said"), [("nothing", "A Reader", "Names: all, redirects"), ("overdose", " ", "Say who read it")])
 def test_an_approval_needs_a_name_and_a_person(root: Path, what: str, by: str, said: str) -> None:
     before = _files(root)
     with pytest.raises(ValueError, match=said):

@@ -33,8 +33,25 @@ def test_one_h1_and_it_is_in_the_title(site: Site, pages: dict) -> None:
         assert page.type in ("home", "emergency") or title.startswith(f"{headings[0]} - "), page.address
 
 
-def test_every_page_says_when_it_was_checked(pages: dict) -> None:
-    assert [address for address, page in pages.items() if len(list(page.iter("time"))) < 2] == []
+def test_every_page_says_when_it_was_checked_below_its_title_or_behind_what_to_do(site: Site, pages: dict) -> None:
+    for page in site.pages:
+        parts = [child.get("class") or child.tag for child in next(pages[page.address].iter("article"))]
+        assert len(list(pages[page.address].iter("time"))) >= 2, page.address
+        if page.type in ("emergency", "home"):
+            assert parts.index("dates") > max(place for place, name in enumerate(parts) if name.startswith("section--")), page.address
+        else:
+            assert parts[parts.index("h1") + 1] == "dates", page.address
+
+
+def test_the_contents_list_stands_behind_the_first_section(pages: dict) -> None:
+    found = 0
+    for address, page in pages.items():
+        parts = [child.get("class") or child.tag for child in next(page.iter("article"))]
+        if "toc" in parts:
+            found += 1
+            first = next(place for place, name in enumerate(parts) if name.startswith("section--"))
+            assert parts.index("toc") == first + 1, address
+    assert found
 
 
 def test_every_page_has_the_whole_policy_and_the_hash_of_its_style(html: dict) -> None:

@@ -309,11 +309,12 @@ def templates(site: Site) -> Iterator[Issue]:
             yield Issue(file, _line(bare, match.start()), f"'{match[0]}' is no tag of Jinja.", "Write {{ and }}, {% and %} in one.")
         for match in PAGE_LINK.finditer(text):
             stem = match[2].strip("/")
-            if not any((site.root / page).is_file() for page in (f"docs/{ORIGINAL}/{stem}.md", f"docs/{ORIGINAL}/{stem}/index.md", f"overrides/{stem}/index.html")):
+            pages = (f"docs/{ORIGINAL}/{stem}.md", f"docs/{ORIGINAL}/{stem}/index.md", f"overrides/{stem}/index.html")
+            if not any((site.root / page).is_file() for page in pages):
                 yield Issue(file, _line(text, match.start()), f"There is no page at /{stem}/.", "Give the address of a page.")
         yield from _Reader(file, site.root).read(text)
-    for name, tree in trees.items():
-        yield from _names(name, tree, trees if len(trees) == len(texts) else texts)
+    for name in trees:
+        yield from _names(name, trees, set(texts))
     if len(trees) == len(texts) and isinstance(site.config.value, dict):  # one that does not parse may include the others
         yield from _unused(site, trees)
 
@@ -332,26 +333,27 @@ def _references(tree: nodes.Template) -> Iterator[tuple[int, str, bool]]:
             yield node.lineno, str(first.value), True
 
 
-def _names(name: str, tree: nodes.Template, known: dict) -> Iterator[Issue]:
+def _names(name: str, trees: dict[str, nodes.Template], known: set[str]) -> Iterator[Issue]:
     """Yield templates, blocks, filters and tests that a template names and that are not there."""
-    file = f"overrides/{name}"
+    file, tree = f"overrides/{name}", trees[name]
     for line, part, computed in _references(tree):
         if not computed and part not in known:
             yield Issue(file, line, f"There is no template '{part}'.", "Correct the name, or bring the file back.")
     for node in tree.find_all((nodes.Filter, nodes.Test)):
         if node.name not in (JINJA.filters if isinstance(node, nodes.Filter) else JINJA.tests):
             yield Issue(file, node.lineno, f"Jinja has no '{node.name}'.", "Correct the name after the | or the is.")
-    parents, below = [], tree
-    while below is not None and (node := next(below.find_all(nodes.Extends), None)):
-        parents.append(getattr(node.template, "value", ""))
-        below = known.get(parents[-1]) if parents.count(parents[-1]) == 1 and isinstance(known.get(parents[-1]), nodes.Template) else None
-    if parents and all(isinstance(known.get(parent), nodes.Template) for parent in parents):
-        blocks = {block.name for parent in parents for block in known[parent].find_all(nodes.Block)}
+    parents: list[str] = []
+    while (below := trees.get(parents[-1] if parents else name)) and (extends := next(below.find_all(nodes.Extends), None)):
+        parents.append(str(getattr(extends.template, "value", "")))
+        if len(parents) > len(trees):
+            return  # they extend each other, which Jinja reports
+    if parents and parents[-1] in trees:
+        blocks = {block.name for parent in parents for block in trees[parent].find_all(nodes.Block)}
         nested = {inner.name for block in tree.find_all(nodes.Block) for inner in block.find_all(nodes.Block)}
         for block in tree.find_all(nodes.Block):
             if block.name not in blocks | nested:
-                hint = f"Use one of: {', '.join(sorted(blocks))}."
-                yield Issue(file, block.lineno, f"There is no block '{block.name}' in {parents[0]}: this is never shown.", hint)
+                message = f"There is no block '{block.name}' in {parents[0]}: this is never shown."
+                yield Issue(file, block.lineno, message, f"Use one of: {', '.join(sorted(blocks))}.")
 
 
 def _unused(site: Site, trees: dict[str, nodes.Template]) -> Iterator[Issue]:

@@ -99,10 +99,14 @@ def dials(shown: str, tel: str) -> bool:
 
 
 def danger_boxes(site: Site) -> Iterator[Issue]:
-    """Yield the red boxes that name the number of one country and not the local emergency number: others read them too."""
+    """Yield the red boxes that name the number of one country alone (others read them too), or a number that nobody knows."""
+    known = {str(line.get("tel")) for line in site.value("helplines")}
     words, first = word_pattern(site.language, "check_local_number", site.root), next(iter(_numbers(site)), "")
     for page in site.pages:
         for number, text in boxes(page.prose):
+            for short in sorted(set(re.findall(r"(?<![\w-])\d{3}(?![\w-])", text)) - known):
+                hint = "Read it at its source: a wrong number in a red box costs the time that nobody has."
+                yield Issue(page.file, number, f"This box names {short}, which is in no line of docs/data/helplines.yml.", hint)
             if first and re.search(rf"\b{re.escape(first)}\b", text) and not words.search(text):
                 # "Your own number" was read as the reader's own telephone number.
                 hint = f"Write '{messages(site.language, site.root)['check_local_number'].split(',')[0]}' beside it: the page is read in other countries."

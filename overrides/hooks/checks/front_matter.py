@@ -42,7 +42,7 @@ def _fields(record: YamlFile, values: dict, rules: dict, required: list[str]) ->
             yield Issue(record.file, record.line(name), f"The field '{name}' is missing.", f"Add it: {known[name]['description']}.")
     for error in violations(values, rules):
         path = tuple(error.absolute_path)
-        if not path or error.validator == "enum" or values[path[0]] in (None, ""):
+        if not path or path == ("type",) or values[path[0]] in (None, ""):
             continue  # reported above, or by `types`
         name, line = path[0], record.line(*path)
         if len(path) > 1:
@@ -51,8 +51,9 @@ def _fields(record: YamlFile, values: dict, rules: dict, required: list[str]) ->
         elif error.validator == "maxLength":
             yield Issue(record.file, line, f"'{name}' has {len(error.instance)} characters; the most is {error.validator_value}.", "Shorten it.")
         else:
-            kind = known[name].get("format") or TYPES.get(known[name].get("type"), "value of its kind")
-            yield Issue(record.file, line, f"'{name}' is not a {kind}: {values[name]!r}.", f"Write {known[name]['description']}.")
+            rule = known[name]
+            kind = f"one of {', '.join(rule['enum'])}" if "enum" in rule else f"a {rule.get('format') or TYPES[rule['type']]}"
+            yield Issue(record.file, line, f"'{name}' is not {kind}: {values[name]!r}.", f"Write {known[name]['description']}.")
 
 
 def types(site: Site) -> Iterator[Issue]:

@@ -132,10 +132,14 @@ def navigation(site: Site) -> Iterator[Issue]:
     """Yield pages that are not in the navigation, and its entries that are no page or stand twice."""
     if not isinstance(site.config.value, dict):
         return  # config.py reports it; every page would seem to be missing
-    file, listed = site.config.file, set()
+    file, listed, folders = site.config.file, set(), {}
     sources = {page.source for page in site.pages}
     for source, path in _entries(site.setting("nav") or [], ("nav",)):
         line = site.config.line(*path)
+        folder = source.removesuffix(".md").partition("/")[0]
+        if len(path) > 2 and (first := folders.setdefault(path[:-1], folder)) != folder:  # inside of a named part
+            message = f"The navigation has '{source}' among the pages of '{first}'."
+            yield Issue(file, line, message, "Put the entry where its folder is; or move the page: make move FROM=... TO=...")
         if source not in sources:
             yield Issue(file, line, f"The navigation names '{source}', which is no page.", "Correct the path, write the page, or delete the entry.")
         if source in listed:

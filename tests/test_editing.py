@@ -196,3 +196,22 @@ def test_an_approval_needs_a_name_and_a_person(root: Path, what: str, by: str, s
     with pytest.raises(ValueError, match=said):
         approvals.approve(load(root), what, by, TODAY)
     assert _files(root) == before
+
+
+# ---- the verbs as they are typed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("new",), 2, "Say which page and which type"),
+        (("move", "strategies/nothing", "strategies/other"), 1, "There is no docs/en/strategies/nothing.md"),
+        (("due", "soon"), 2, "Say how many days"),
+        (("approve", "overdose", ""), 2, "Say what was read and by whom"),
+        (("approve", "nothing", "A Reader"), 1, "There is nothing to approve by the name 'nothing'"),
+    ],
+)
+def test_a_verb_says_what_it_lacks(root: Path, arguments: tuple, code: int, said: str) -> None:
+    done = frozen.run(root, *arguments)
+    assert (done.returncode, done.stderr) == (code, "")
+    assert said in done.stdout

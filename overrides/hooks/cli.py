@@ -14,7 +14,7 @@ from overrides.hooks.checks import approvals, check, references
 from overrides.hooks.content.dates import today
 from overrides.hooks.content.diagnostics import errors, format_report
 from overrides.hooks.content.page_types import page_types
-from overrides.hooks.content.site import ORIGINAL, ROOT, load, settings_file
+from overrides.hooks.content.site import ORIGINAL, ROOT, load, settings_file, translations
 from overrides.hooks.editing.due import due
 from overrides.hooks.editing.move_page import move
 from overrides.hooks.editing.new_page import start
@@ -51,15 +51,17 @@ def run_move(given: argparse.Namespace) -> int:
 
 def run_translate(given: argparse.Namespace) -> int:
     """Start the translation of a page."""
+    languages = translations(ROOT)
+    language = given.language or next(iter(languages), "")
     if not given.page:
-        print("Say which page: make translate PAGE=safer/signs, and TO=es for the language.")
+        print(f"Say which page, and the language: make translate PAGE=safer/signs TO={language}\nLanguages: {', '.join(languages)}")
         return 2
-    file = translate(ROOT, given.page, given.language, today())
-    name = file.removeprefix(f"docs/{given.language}/")
+    file = translate(ROOT, given.page, language, today())
+    name = file.removeprefix(f"docs/{language}/")
     print(
         f"Made {file}, still in the language of the original.\n"
         "1. Write it over, line by line. Keep ids, citations, numbers, links and type; the title too is translated.\n"
-        f"2. Add '{name}' to nav in {settings_file(given.language)}.\n3. make addresses\n4. make check\n"
+        f"2. Add '{name}' to nav in {settings_file(language)}.\n3. make addresses\n4. make check\n"
         "5. When a second person has read it against the original: proofread: and the day, in its front matter."
     )
     return 0
@@ -148,7 +150,7 @@ VERBS: tuple[tuple[str, Callable, dict[str, str]], ...] = (
     ("check", run_check, {}),
     ("new", run_new, {"page": "", "type": ""}),
     ("move", run_move, {"old": "", "new": ""}),
-    ("translate", run_translate, {"page": "", "language": "es"}),
+    ("translate", run_translate, {"page": "", "language": ""}),
     ("due", run_due, {"days": "90"}),
     ("approve", run_approve, {"what": "", "by": ""}),
     ("spell", run_spell, {}),

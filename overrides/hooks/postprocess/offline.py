@@ -17,7 +17,10 @@ SHARED = (
     "assets/stylesheets/site.css", "assets/icons/icon.svg", "assets/javascripts/page.js", "assets/javascripts/offline.js",
     "manifest.webmanifest",
 )  # fmt: skip
-SEARCH = ("search/", "search/words.json", "assets/javascripts/search.js", "assets/javascripts/question.js", "od.txt")
+SEARCH = (
+    "search/", "search/pages.json", "search/names.json", "search/urgent.json", "search/lunr.js", "search/lunr.es.js",
+    "assets/javascripts/search.js", "assets/javascripts/ranking.js", "assets/javascripts/urgent.js", "od.txt",
+)  # fmt: skip
 
 
 def finish(site: Path) -> None:

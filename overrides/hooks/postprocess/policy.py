@@ -33,8 +33,6 @@ def policy(address: str, html: str) -> str:
         "base-uri": ["'none'"],
         "form-action": ["'self'"],
     }
-    if address == "search/index.html":
-        rules["script-src"].append("'wasm-unsafe-eval'")  # the reader of the search index is WebAssembly
     if 'class="offline"' in html:
         rules["worker-src"] = ["'self'"]
     return "; ".join(f"{name} {' '.join(values)}" for name, values in rules.items() if values)

@@ -28,7 +28,7 @@ def test_no_id_stands_twice(html: dict) -> None:
 
 def test_nothing_of_the_theme_is_sent_that_no_page_asks_for(built: Path) -> None:
     files = {path.relative_to(built).as_posix() for path in (built / "assets").rglob("*") if path.is_file()}
-    scripts = {f"assets/javascripts/{name}.js" for name in ("page", "search", "question", "lost", "offline")}
+    scripts = {f"assets/javascripts/{name}.js" for name in ("page", "search", "ranking", "urgent", "lost", "offline")}
     icons = {f"assets/icons/{name}" for name in ("icon.svg", "icon-192.png", "icon-512.png")}
     assert {file for file in files if not file.startswith("assets/cards/")} == {"assets/stylesheets/site.css", *scripts, *icons}
 

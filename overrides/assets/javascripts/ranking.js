@@ -42,33 +42,42 @@ export const ranked = (question, pages, most) => {
   return pages.map((page) => ({ page, score: score(page) })).filter((one) => one.score).sort((a, b) => b.score - a.score).slice(0, most);
 };
 
-// One index over files of pages.json. `stemmers` has, for each language, what turns a word into its stem.
+// One index over files of pages.json: add each, then build. `stemmers` has, for each language, what turns a word into its stem.
 export class Index {
-  constructor(lunr, files, stemmers) {
-    this.lunr = lunr;
-    this.languages = files.map((file) => file.language);
-    this.stemmers = stemmers;
-    this.known = new Map();
-    this.idle = new Set(files.flatMap((file) => split(file.idle)));
-    this.pages = files.flatMap(unpacked);
-    this.alike = new Map();
-    for (const line of files.flatMap((file) => file.alike)) {
+  constructor(lunr, stemmers) {
+    Object.assign(this, { lunr, stemmers, languages: [], pages: [], stemmed: new Map(), terms: new Set(), idle: new Set(), alike: new Map() });
+  }
+
+  add(file) {
+    this.languages.push(file.language);
+    for (const word of split(file.idle)) this.idle.add(word);
+    for (const line of file.alike) {
       const [from, to = from] = line.split(" > ").map(split);
       for (const word of from) this.alike.set(word, [...(this.alike.get(word) ?? []), ...to.filter((other) => other !== word)]);
     }
-    const builder = new lunr.Builder();
+    for (const page of unpacked(file)) {
+      page.fields = this.fields(page);
+      for (const term of Object.values(page.fields).flat()) this.terms.add(term);
+      this.pages.push(page);
+    }
+    return this;
+  }
+
+  build() {
+    const builder = new this.lunr.Builder();
     builder.ref("id");
     builder.k1(1.6);
     builder.b(0.5);
     for (const [name, boost] of Object.entries(FIELDS)) builder.field(name, { boost });
-    this.pages.forEach((page, id) => builder.add({ id, ...this.fields(page) }));
+    this.pages.forEach((page, id) => builder.add({ id, ...page.fields }));
     this.engine = builder.build();
+    return this;
   }
 
   stem(word, language) {
     const key = `${language} ${word}`;
-    if (!this.known.has(key)) this.known.set(key, this.stemmers[language]?.(new this.lunr.Token(word)).toString() ?? word);
-    return this.known.get(key);
+    if (!this.stemmed.has(key)) this.stemmed.set(key, this.stemmers[language]?.(new this.lunr.Token(word)).toString() ?? word);
+    return this.stemmed.get(key);
   }
 
   stems(words, language) {
@@ -94,25 +103,26 @@ export class Index {
 
   // True where a page of the index has this word in some form, or no page needs it.
   knows(word) {
-    return this.idle.has(word) || this.languages.some((language) => this.engine.invertedIndex[this.stem(word, language)]);
+    return this.idle.has(word) || this.forms(word).some((form) => this.terms.has(form));
   }
 
   forms(word) {
     return [...new Set(this.languages.map((language) => this.stem(word, language)))];
   }
 
-  // How well each page has a word: itself; where nobody has it, what begins so or is written nearly so; what stands for it.
+  // How well each page has a word: itself; where no page of the first language has it, what begins so or is written nearly so;
+  // and what stands for it.
   scores(word) {
     const forms = this.forms(word);
-    let found = this.having(forms);
-    if (!found.size) {
-      const edits = /\d/.test(word) || word.length < 5 ? 0 : word.length < 9 ? 1 : 2;
-      found = this.having(forms, { editDistance: edits });
-      if (word.length > 3) for (const [id, score] of this.having(forms, { wildcard: this.lunr.Query.wildcard.TRAILING })) found.set(id, Math.max(score, found.get(id) ?? 0));
-      for (const [id, score] of found) found.set(id, LOOSE * score);
+    const found = this.having(forms);
+    const more = (others, weight) => { for (const [id, score] of others) found.set(id, Math.max(weight * score, found.get(id) ?? 0)); };
+    if (![...found.keys()].some((id) => this.pages[id].language === this.languages[0])) {
+      const edits = /\d/.test(word) || word.length < 5 ? 0 : 1 + (word.length > 7);
+      if (edits) more(this.having(forms, { editDistance: edits }), LOOSE);
+      if (word.length > 3) more(this.having(forms, { wildcard: this.lunr.Query.wildcard.TRAILING }), LOOSE);
     }
     const like = (this.alike.get(word) ?? []).flatMap((other) => this.forms(other));
-    if (like.length) for (const [id, score] of this.having(like)) found.set(id, Math.max(ALIKE * score, found.get(id) ?? 0));
+    if (like.length) more(this.having(like), ALIKE);
     return found;
   }
 

@@ -34,10 +34,12 @@ const engine = async () => {
 const answers = async (question) => {
   const [lunr, own] = await Promise.all([engine(), data(here, "pages")]);
   const stemmers = { en: lunr.stemmer, [here]: here === "en" ? lunr.stemmer : lunr[here]?.stemmer };
-  const index = new Index(lunr, [own], stemmers);
-  if (split(question).every((word) => index.knows(word))) return index.search(question, MOST);
-  const more = await Promise.all(others.map((link) => data(link.hreflang, "names").catch(() => null)));
-  return new Index(lunr, [own, ...more.filter(Boolean)], stemmers).search(question, MOST);
+  const index = new Index(lunr, stemmers).add(own);
+  if (!split(question).every((word) => index.knows(word))) {
+    const more = await Promise.all(others.map((link) => data(link.hreflang, "names").catch(() => null)));
+    for (const file of more.filter(Boolean)) index.add(file);
+  }
+  return index.build().search(question, MOST);
 };
 
 const row = ({ page, section, words }) => {

@@ -14,7 +14,7 @@ const near = (a, b) => {
 // What tells whether a word is a part of a sign, such as "@not|stopped" or "breath*".
 const part = (text, groups) => {
   const tests = text.split("|").map((one) => {
-    if (one.startsWith("@")) return (word) => groups[one.slice(1)].has(word);
+    if (one.startsWith("@")) return groups[one.slice(1)];
     if (one.includes("#")) return (word) => new RegExp(`^${one === "#" ? "\\d+" : one.replaceAll("#", "\\d")}$`).test(word);
     if (one.endsWith("*")) return (word) => word.startsWith(one.slice(0, -1));
     return (word) => word === one || (one.length > 4 && word.length > 4 && word[0] === one[0] && near(word, one));
@@ -36,7 +36,7 @@ const stands = (parts, words, reach, from = 0, to = words.length) => {
 
 // Returns what a table knows: a question in, the kinds that fire out, the surest first.
 export const recognizer = (table) => {
-  const groups = Object.fromEntries(Object.entries(table.groups).map(([name, list]) => [name, new Set(list.split(" "))]));
+  const groups = Object.fromEntries(Object.entries(table.groups).map(([name, list]) => [name, part(list.replaceAll(" ", "|"))]));
   const calm = weighed(table.calm, groups);
   const kinds = Object.entries(table.kinds).map(([id, lists]) => ({ id, for: weighed(lists, groups), against: weighed(table.quiet[id], groups) }));
   return (question) => {

@@ -28,10 +28,11 @@ APART = "nav, svg, style, script, .dates, .share, .cites, a.cite, section:has(> 
 STARTS = "h2[id], h3[id], [id^=term-], [id^=helpline-]"
 # What pages.json may weigh, in bytes as sent: a first search may weigh 60,000 with the page and the engine. The words of the
 # text give way first: with 50 of each page instead of 150 the same questions are answered, with none 4 in 100 fewer.
-LIMIT = 29_000
-MOST = (150, 120, 90, 70, 50, 40, 30, 20, 10, 0)  # words of a page besides those of its title, tags, description and headings
+LIMIT = 26_000
+MOST = (150, 120, 90, 70, 60, 50, 40, 30, 25, 20, 15, 10, 5, 0)  # words of a page besides those of its title, tags, description and headings
 COMMON = 0.5  # share of the pages from which on a word tells none apart
 WORD = re.compile(r"[^\W_]+")
+DOTTED = re.compile(r"(^|[\W\d_])((?:[^\W\d_]\.){2,})")
 
 
 def finish(site: Path) -> None:
@@ -44,7 +45,7 @@ def finish(site: Path) -> None:
     entries = [entry(path.read_text(encoding="utf-8"), page) for page in content.pages if (path := _file(site, page)).is_file()]
     words = {"language": here, **{"idle": "", "alike": []}, **content.value("synonyms").get(here, {})}
     texts = [_json(words | packed(entries, set(split(words["idle"])), most)) for most in MOST]
-    _write(site / "search/names.json", texts[-1])
+    _write(site / "search/names.json", _json(words | {"alike": []} | packed(entries, set(), 0)))
     _write(site / "search/pages.json", next((text for text in texts if len(gzip.compress(text.encode(), 6)) <= LIMIT), texts[-1]))
     _write(site / "search/urgent.json", _json(content.value("urgent")))
     _write(site / "search/lunr.js", engine(LUNR))
@@ -156,9 +157,10 @@ def _numbers(file: Path, content: Site) -> None:
 
 
 def split(text: str) -> list[str]:
-    """Return the words of a text as ranking.js folds them: small letters, no accents, no apostrophes."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
-    return WORD.findall(re.sub("['’]", "", plain))
+    """Return the words of a text as ranking.js splits them: small letters, no accents, no apostrophes, d.a.r.e. as one word."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.category(letter).startswith("M"))
+    plain = re.sub("['’]", "", plain)
+    return WORD.findall(DOTTED.sub(lambda match: match[1] + match[2].replace(".", ""), plain))
 
 
 def _json(value: object) -> str:

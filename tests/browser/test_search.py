@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from overrides.hooks.content.messages import messages
 from overrides.hooks.content.site import ORIGINAL, ROOT, Site, load, translations
-from overrides.hooks.postprocess.search import LIMIT, engine, packed, split
+from overrides.hooks.content.words import split
+from overrides.hooks.postprocess.search import LIMIT, engine, packed
 from tests.browser.conftest import FOLDER, Served
 
 CASES = ROOT / "tests/cases"
@@ -131,7 +132,7 @@ def test_the_doors_stand_there_without_a_script_with_the_numbers_of_the_data(cod
     for item in items:
         there, call = item.iter("a")
         assert there.text == messages(code)[f"door_{item.get('data-kind')}"]
-        assert call.text == lines[call.get("href").removeprefix("tel:")]
+        assert "".join(call.itertext()) == f"{messages(code)['call']} {lines[call.get('href').removeprefix('tel:')]}"
 
 
 def test_the_door_of_an_emergency_opens_and_the_others_stay(page: Page, served: Served) -> None:

@@ -259,6 +259,11 @@ def test_a_label(garden: object, name: str) -> None:
     garden.plant(PAGE, old, new, message)
 
 
+def test_tags_that_say_nothing_new(garden: object) -> None:
+    line = garden.swap(PAGE, r"^tags: .*", "tags: [naloxone]")
+    garden.expect("hold no word that the page does not have", PAGE, line=line, warning=True)
+
+
 # What is replaced by what on the emergency page, words of the message, and how many lines below the place it is told.
 EMERGENCY = {
     "another number first": (r"^\[Call 911\]\(tel:911\)", "[Call 112](tel:112)", "The first link is tel:112, not tel:911", 0),

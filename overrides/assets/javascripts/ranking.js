@@ -45,7 +45,7 @@ export const ranked = (question, pages, most) => {
 // One index over files of pages.json: add each, then build. `stemmers` has, for each language, what turns a word into its stem.
 export class Index {
   constructor(lunr, stemmers) {
-    Object.assign(this, { lunr, stemmers, languages: [], pages: [], stemmed: new Map(), terms: new Set(), idle: new Set(), alike: new Map() });
+    Object.assign(this, { lunr, stemmers, languages: [], pages: [], stemmed: new Map(), terms: new Set(), words: new Set(), idle: new Set(), alike: new Map() });
   }
 
   add(file) {
@@ -81,6 +81,7 @@ export class Index {
   }
 
   stems(words, language) {
+    for (const word of words) this.words.add(word);
     return words.filter((word) => !this.idle.has(word)).map((word) => this.stem(word, language));
   }
 
@@ -115,8 +116,11 @@ export class Index {
   scores(word) {
     const forms = this.forms(word);
     const found = this.having(forms);
-    const more = (others, weight) => { for (const [id, score] of others) found.set(id, Math.max(weight * score, found.get(id) ?? 0)); };
-    if (![...found.keys()].some((id) => this.pages[id].language === this.languages[0])) {
+    const own = (id) => this.pages[id].language === this.languages[0];
+    const more = (others, weight) => {
+      for (const [id, score] of others) found.set(id, Math.max(weight * score * (own(id) ? 1 : 0.5), found.get(id) ?? 0));
+    };
+    if (![...found.keys()].some(own)) {
       const edits = /\d/.test(word) || word.length < 5 ? 0 : 1 + (word.length > 7);
       if (edits) more(this.having(forms, { editDistance: edits }), LOOSE);
       if (word.length > 3) more(this.having(forms, { wildcard: this.lunr.Query.wildcard.TRAILING }), LOOSE);
@@ -126,9 +130,23 @@ export class Index {
     return found;
   }
 
+  // A word that nobody knows, cut into words that are known, such as "wontwakeup"; itself where that cannot be.
+  cut(word) {
+    const known = (part) => this.idle.has(part) || this.words.has(part);
+    const parts = (rest) => {
+      if (known(rest)) return [rest];
+      for (let at = rest.length - 2; at > 2; at -= 1) {
+        const more = known(rest.slice(0, at)) && parts(rest.slice(at));
+        if (more) return [rest.slice(0, at), ...more];
+      }
+      return null;
+    };
+    return (word.length > 7 && !this.knows(word) && parts(word)) || [word];
+  }
+
   // The best pages for a question: { page, section, words }, the section that meets it best and the words of it that do.
   search(question, most = 8) {
-    const all = split(question);
+    const all = split(question).flatMap((word) => this.cut(word));
     const asked = all.filter((word) => !this.idle.has(word));
     const words = asked.length ? asked : all;
     const total = new Map();

@@ -40,6 +40,7 @@ from overrides.hooks.checks import (
     sources,
     statements,
     styles,
+    tags,
     wiring,
 )
 from overrides.hooks.content.diagnostics import Issue, errors
@@ -47,7 +48,7 @@ from overrides.hooks.content.site import Site, load, translations
 
 FORM = (files, schemas, contract, wiring)  # what the other promises read: data, templates and settings
 ALL = (
-    settings, front_matter, labels, sections, headings, leftovers, letters, merges, markup, blocks, cells, dates, links,
+    settings, front_matter, labels, tags, sections, headings, leftovers, letters, merges, markup, blocks, cells, dates, links,
     calls, phones, pictures, navigation, redirects, addresses, sources, numbers, marks, statements, language, grade, sense, emergency,
     styles, drawings, overrides, scripts,
 )  # fmt: skip
@@ -56,7 +57,7 @@ SETTINGS = (navigation, redirects, addresses)  # promises that read the settings
 
 # What a translation promises: all that does not hang on English, and that it says the same.
 TRANSLATED = (
-    wiring, front_matter, labels, sections, headings, leftovers, letters, merges, markup, blocks, cells, dates, links, calls, phones,
+    wiring, front_matter, labels, tags, sections, headings, leftovers, letters, merges, markup, blocks, cells, dates, links, calls, phones,
     pictures, navigation, sources, marks, parity,
 )  # fmt: skip
 

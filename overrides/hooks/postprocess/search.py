@@ -6,7 +6,6 @@ import gzip
 import json
 import math
 import re
-import unicodedata
 from collections import Counter
 from html import escape
 from importlib.resources import files
@@ -17,6 +16,7 @@ from string import ascii_uppercase
 from selectolax.lexbor import LexborHTMLParser
 
 from overrides.hooks.content.site import Page, Site
+from overrides.hooks.content.words import split
 from overrides.hooks.postprocess.folder import language, sources
 
 # lunr, and what it needs for one more language: both lie in the locked MkDocs. Each names its license, which is kept.
@@ -31,8 +31,6 @@ STARTS = "h2[id], h3[id], [id^=term-], [id^=helpline-]"
 LIMIT = 26_000
 MOST = (150, 120, 90, 70, 60, 50, 40, 30, 25, 20, 15, 10, 5, 0)  # words of a page besides those of its title, tags, description and headings
 COMMON = 0.5  # share of the pages from which on a word tells none apart
-WORD = re.compile(r"[^\W_]+")
-DOTTED = re.compile(r"(^|[\W\d_])((?:[^\W\d_]\.){2,})")
 
 
 def finish(site: Path) -> None:
@@ -152,15 +150,8 @@ def _numbers(file: Path, content: Site) -> None:
     page = LexborHTMLParser(file.read_text(encoding="utf-8"))
     for link in page.css("[data-helpline]"):
         line = lines[link.attributes["data-helpline"]]
-        link.attrs["href"], link.inner_html = f"tel:{line['tel']}", escape(line["phone"])
+        link.attrs["href"], link.inner_html = f"tel:{line['tel']}", f"{link.inner_html} {escape(line['phone'])}"
     _write(file, page.html)
-
-
-def split(text: str) -> list[str]:
-    """Return the words of a text as ranking.js splits them: small letters, no accents, no apostrophes, d.a.r.e. as one word."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.category(letter).startswith("M"))
-    plain = re.sub("['’]", "", plain)
-    return WORD.findall(DOTTED.sub(lambda match: match[1] + match[2].replace(".", ""), plain))
 
 
 def _json(value: object) -> str:

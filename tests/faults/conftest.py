@@ -74,7 +74,7 @@ class Garden:
     def expect(self, message: str, file: str, line: int | None = None, warning: bool = False) -> None:
         """Assert that a fault with these words, this file and this line is told, and says what to do."""
         told = self.issues()
-        found = [issue for issue in told if message in issue.message and issue.file == file and issue.severity == "warning" == warning]
+        found = [issue for issue in told if message in issue.message and issue.file == file and (issue.severity == "warning") is warning]
         assert found, f"nobody said {message!r} of {file}; told were: {[str(issue) for issue in told]}"
         assert all(issue.hint for issue in found)
         if line is not None:

@@ -40,7 +40,7 @@ PLANTS = {
     "script that sets a cookie": ("assets/javascripts/page.js", r"^  let timer;", r"\g<0> document.cookie = \"a=1\";", "stores something", 0),
     "script that asks another host": ("assets/javascripts/page.js", r"^  let timer;", r"\g<0> fetch(\"https://stats.example/\");", "asks another host", 0),
     "script left talking": ("assets/javascripts/page.js", r"^  let timer;", r"\g<0> console.log(timer);", "left from finding a fault", 0),
-    "import that is not there": ("assets/javascripts/lost.js", r"\./question\.js", "./questions.js", "There is no script './questions.js'", 0),
+    "import that is not there": ("assets/javascripts/lost.js", r"\./ranking\.js", "./rankings.js", "There is no script './rankings.js'", 0),
     "script with a merge mark": ("assets/javascripts/page.js", r"^  let timer;", r"=======\n\g<0>", "is left by a merge", 0),
 }  # fmt: skip
 

@@ -89,14 +89,26 @@ def test_most_questions_are_answered_by_some_page(site: Site) -> None:
     assert sum(bool(there & set(case["to"])) for case in cases) >= 0.9 * len(cases)
 
 
+def mistaken(kind: str, fires: list[str], quiet: list[str], ask: object) -> tuple[list[str], list[str]]:
+    """The phrases of a kind that did not fire, and those that fired though nothing is wrong."""
+    missed = [phrase for phrase, answer in zip(fires, ask(fires), strict=True) if kind not in answer["kinds"]]
+    return missed, [phrase for phrase, answer in zip(quiet, ask(quiet), strict=True) if answer["kinds"]]
+
+
 @pytest.mark.parametrize("kind", URGENT)
 def test_what_may_not_wait_is_recognized(kind: str, ask: object) -> None:
     fires, quiet = URGENT[kind]["fires"], URGENT[kind]["quiet"]
     assert len(fires) >= 60 and len(quiet) >= 40
-    for half in (0, 1):  # the second half was never used for tuning
-        missed = [phrase for phrase, answer in zip(fires, ask(fires), strict=True) if kind not in answer["kinds"]][half::2]
-        wrong = [phrase for phrase, answer in zip(quiet, ask(quiet), strict=True) if answer["kinds"]][half::2]
-        assert len(missed) <= 0.25 * len(fires) / 2 and len(wrong) <= 0.1 * len(quiet) / 2, (missed, wrong)
+    missed, wrong = mistaken(kind, fires, quiet, ask)
+    assert len(missed) <= 0.05 * len(fires) and len(wrong) <= 0.05 * len(quiet), (missed, wrong)
+
+
+def test_phrases_that_the_table_was_not_tuned_with_are_recognized(ask: object) -> None:
+    found = {kind: mistaken(kind, lists["fires_unseen"], lists["quiet_unseen"], ask) for kind, lists in URGENT.items()}
+    fires, quiet = (sum(len(lists[name]) for lists in URGENT.values()) for name in ("fires_unseen", "quiet_unseen"))
+    assert fires >= 100 and quiet >= 60
+    assert sum(len(missed) for missed, _ in found.values()) <= 0.25 * fires
+    assert sum(len(wrong) for _, wrong in found.values()) <= 0.1 * quiet
 
 
 def test_grief_and_joy_are_no_emergencies(ask: object) -> None:

@@ -22,13 +22,14 @@ from overrides.hooks.postprocess.folder import language, sources
 # lunr, and what it needs for one more language: both lie in the locked MkDocs. Each names its license, which is kept.
 LUNR = ("templates/search/lunr.js",)
 STEMMERS = {"es": ("lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.es.js")}
+SCRIPTS = ("assets/javascripts/search.js", "assets/javascripts/ranking.js", "assets/javascripts/urgent.js")
 # Not the page's own words.
 APART = "nav, svg, style, script, .dates, .share, .cites, a.cite, section:has(> #sources)"
 # Where a section begins: a heading, a term of the glossary, a helpline.
 STARTS = "h2[id], h3[id], [id^=term-], [id^=helpline-]"
 # What pages.json may weigh, in bytes as sent: a first search may weigh 60,000 with the page and the engine. The words of the
 # text give way first: with 50 of each page instead of 150 the same questions are answered, with none 4 in 100 fewer.
-LIMIT = 26_000
+LIMIT = 23_500
 MOST = (150, 120, 90, 70, 60, 50, 40, 30, 25, 20, 15, 10, 5, 0)  # words of a page besides those of its title, tags, description and headings
 COMMON = 0.5  # share of the pages from which on a word tells none apart
 
@@ -37,18 +38,20 @@ def finish(site: Path) -> None:
     """Write all that the search page of a language fetches into search/, and the numbers into the page itself.
 
     names.json holds what pages are called, which is what the 404 page and the search in another language ask for;
-    pages.json the words of their text too. search/lunr.<language>.js is the stemmer of a language.
+    pages.json their sections and the words of their text too. search/lunr.<language>.js is the stemmer of a language.
     """
     content, here = sources(site), language(site)
     entries = [entry(path.read_text(encoding="utf-8"), page) for page in content.pages if (path := _file(site, page)).is_file()]
     words = {"language": here, **{"idle": "", "alike": []}, **content.value("synonyms").get(here, {})}
     texts = [_json(words | packed(entries, set(split(words["idle"])), most)) for most in MOST]
-    _write(site / "search/names.json", _json(words | {"alike": []} | packed(entries, set(), 0)))
+    _write(site / "search/names.json", _json(words | {"alike": []} | packed([one | {"sections": one["sections"][:1]} for one in entries], set(), 0)))
     _write(site / "search/pages.json", next((text for text in texts if len(gzip.compress(text.encode(), 6)) <= LIMIT), texts[-1]))
     _write(site / "search/urgent.json", _json(content.value("urgent")))
     _write(site / "search/lunr.js", engine(LUNR))
     if here in STEMMERS:
         _write(site / f"search/lunr.{here}.js", engine(STEMMERS[here]))
+    for name in SCRIPTS:
+        _write(site / name, _bare((site / name).read_text(encoding="utf-8")))
     _numbers(site / "search/index.html", content)
 
 
@@ -109,7 +112,10 @@ def engine(names: tuple[str, ...]) -> str:
 
 
 def _bare(script: str) -> str:
-    """Return a script without the comments and the spaces that fill whole lines; a comment that names a license stays."""
+    """Return a script without the comments and the spaces that fill whole lines; a comment that names a license stays.
+
+    Raises ValueError where a text goes over the end of a line.
+    """
     kept, comment = [], []
     for line in map(str.strip, script.splitlines()):
         if comment or line.startswith("/*"):
@@ -119,8 +125,8 @@ def _bare(script: str) -> str:
                 comment = []
         elif line and not line.startswith("//"):
             kept.append(line)
-            if line.endswith("\\") or "`" in line:  # a text may go over the end of a line: its spaces would be lost
-                raise ValueError(f"lunr cannot be made smaller line by line any more: see '{line}'.")
+            if line.endswith("\\") or line.count("`") % 2:  # a text may go over the end of a line: its spaces would be lost
+                raise ValueError(f"A script cannot be made smaller line by line: a text goes over the end of '{line}'.")
     return "\n".join(kept)
 
 

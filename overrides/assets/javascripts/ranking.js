@@ -33,12 +33,12 @@ export const unpacked = (file) => {
 const named = (asked, page) => Math.max(0, ...page.names.map((name) => (
   name.length && asked.some((_, at) => name.every((word, next) => asked[at + next] === word)) ? name.length / asked.length : 0)));
 
-// The pages whose names and headings meet the question, best first; without an engine, for an address that is not there.
+// The pages whose names meet the question, best first; without an engine, for an address that is not there.
 export const ranked = (question, pages, most) => {
-  const asked = split(question);
-  const starts = (text, word) => split(text).some((other) => other === word || (word.length > 3 && other.startsWith(word)));
-  const score = (page) => asked.reduce((sum, word) => sum + 3 * starts(`${page.title} ${page.tags.join(" ")} ${page.path}`, word)
-    + starts(`${page.description} ${page.sections.map((part) => part.heading).join(" ")}`, word), 0);
+  const asked = split(question).filter((word) => word.length > 2);
+  const has = (text, word) => split(text).some((other) => other === word || (word.length > 3 && other.startsWith(word)));
+  const score = (page) => asked.reduce((sum, word) => sum + 3 * has(page.title, word) + 2 * has(page.path, word)
+    + 2 * has(page.tags.join(" "), word) + has(page.description, word), 0);
   return pages.map((page) => ({ page, score: score(page) })).filter((one) => one.score).sort((a, b) => b.score - a.score).slice(0, most);
 };
 

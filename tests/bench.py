@@ -20,9 +20,8 @@ import yaml
 from playwright.sync_api import Browser, Request, sync_playwright
 
 from overrides.hooks.content.site import ROOT
-from tests.browser.conftest import Handler, Served
-from tests.browser.find import FLAGS
-from tests.browser.find import browser as find_browser
+from tests.browser.find import FLAGS, installed
+from tests.pages_server import PagesServer
 
 PAGES = ("/", "/overdose/", "/strategies/medications/")
 SIZES = (50, 200, 800)
@@ -135,7 +134,7 @@ def table(head: list[str], rows: list[list[object]]) -> str:
 
 def visits(browser: Browser, sites: dict[str, Path]) -> dict[tuple[str, str], tuple[int, int, int, int]]:
     """Visit every page of every site, in turns; return bytes, requests, first and largest paint in ms by site and page."""
-    served = {kind: Served(site) for kind, site in sites.items()}
+    served = {kind: PagesServer(site, "https://bench.example/") for kind, site in sites.items()}
     seen: dict[tuple[str, str], list] = {(kind, address): [] for kind in sites for address in PAGES}
     for _ in range(RUNS):
         for kind, address in seen:
@@ -166,8 +165,7 @@ def main() -> None:
         folder = Path(made)
         sites = {kind: folder / f"built-{kind}" for kind in KINDS}
         cpu = {kind: min(build(settings(folder, kind), site) for _ in range(3)) for kind, site in sites.items()}
-        Handler.protocol_version = "HTTP/1.1"  # one connection for a page and what it asks for, as a host keeps it
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=[*FLAGS, ALONE])
+        browser = playwright.chromium.launch(executable_path=installed(), args=[*FLAGS, ALONE])
         seen = visits(browser, sites)
         browser.close()
         rows = [[*place, requests, f"{size:,}", *paints] for place, (size, requests, *paints) in sorted(seen.items())]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from overrides.hooks.content.site import Site
+from overrides.hooks.content.site import ROOT, Site
 
 
 def test_every_page_is_built(site: Site, built: Path) -> None:
@@ -28,12 +28,12 @@ def test_no_id_stands_twice(html: dict) -> None:
 
 def test_nothing_of_the_theme_is_sent_that_no_page_asks_for(built: Path) -> None:
     files = {path.relative_to(built).as_posix() for path in (built / "assets").rglob("*") if path.is_file()}
-    scripts = {f"assets/javascripts/{name}.js" for name in ("page", "search", "ranking", "urgent", "lost", "offline")}
+    own = {f"assets/scripts/{path.name}" for path in (ROOT / "overrides/assets/scripts").glob("*.js")} - {"assets/scripts/sw.js"}
     icons = {f"assets/icons/{name}" for name in ("icon.svg", "icon-192.png", "icon-512.png")}
-    assert {file for file in files if not file.startswith("assets/cards/")} == {"assets/stylesheets/site.css", *scripts, *icons}
+    assert {file for file in files if not file.startswith("assets/cards/")} == own | icons
+    assert (built / "sw.js").is_file(), "the worker serves every page: it stands at the root"
 
 
-def test_a_writer_sees_no_notice_of_the_generators_future(built: Path) -> None:
-    log = (built.parent / "build.log").read_text(encoding="utf-8")
-    assert "MkDocs 2" not in log
-    assert "Zensical" not in log
+def test_a_writer_sees_no_notice_of_the_generators_future(build_log: str) -> None:
+    assert "MkDocs 2" not in build_log
+    assert "Zensical" not in build_log

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import xml.etree.ElementTree as etree
 from pathlib import Path
+from urllib.parse import urljoin
 
 from jsonschema import Draft202012Validator
 from PIL import Image
 
-from overrides.hooks.content.site import Site
+from overrides.hooks.content.site import ORIGINAL, Site, load, translations
+from overrides.hooks.postprocess.images import qr_code
 from tests.conftest import SITE_URL
 from tests.dom import elements, text
+
+ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def metas(page: object) -> dict[str, str]:
@@ -33,6 +38,7 @@ def test_every_page_has_its_own_card_address_and_description(html: dict, site: S
         card = built / facts["og:image"].removeprefix(SITE_URL)
         assert card.stat().st_size < 40_000, page.address
         assert Image.open(card).size == (1200, 630), page.address
+        assert (facts["og:image:width"], facts["og:image:height"], facts["og:image:alt"]) == ("1200", "630", page.title)
         assert facts["twitter:card"] == "summary_large_image"
         descriptions.add(facts["description"])
     assert len(descriptions) == len(site.pages)
@@ -40,37 +46,69 @@ def test_every_page_has_its_own_card_address_and_description(html: dict, site: S
 
 def test_machines_are_told_what_a_page_is(html: dict, site: Site) -> None:
     for page in site.pages:
-        kinds = [part["@type"] for part in graph(html[page.address])]
-        assert kinds[0] == ("FAQPage" if page.type == "questions" else "MedicalWebPage"), page.address
-    questions = graph(html["/basics/myths/"])[0]["mainEntity"]
-    asked = [text(h2) for h2 in elements(html["/basics/myths/"], "h2")]
-    assert [one["name"] for one in questions] == asked[1:-1]
-    assert all(len(one["acceptedAnswer"]["text"]) > 100 for one in questions)
-    assert graph(html["/safer/signs/"])[0]["lastReviewed"] == str(site.page("/safer/signs/").fields["reviewed"])
-    crumbs = graph(html["/safer/signs/"])[1]["itemListElement"]
-    assert [crumb["item"] for crumb in crumbs] == [SITE_URL, f"{SITE_URL}safer/", f"{SITE_URL}safer/signs/"]
+        data = graph(html[page.address])
+        if page.type == "questions":
+            asked = [text(h2) for h2 in elements(html[page.address], "h2") if h2.get("id") not in ("in-short", "sources")]
+            assert [one["name"] for one in data[0]["mainEntity"]] == asked, page.address
+            assert all(len(one["acceptedAnswer"]["text"]) > 100 for one in data[0]["mainEntity"]), page.address
+        else:
+            assert (data[0]["@type"], data[0]["lastReviewed"]) == ("MedicalWebPage", str(page.meta["reviewed"])), page.address
+        above = [urljoin(SITE_URL + page.address[1:], a.get("href")) for nav in elements(html[page.address], "nav") if nav.get("class") == "breadcrumb" for a in elements(nav, "a")]
+        crumbs = [crumb["item"] for part in data[1:] for crumb in part["itemListElement"]]
+        assert crumbs == ([*above, SITE_URL + page.address[1:]] if above else []), page.address
 
 
-def test_the_manifest_the_map_and_the_robots_file_are_whole(built: Path) -> None:
+def test_the_manifest_and_the_robots_file_are_whole(built: Path) -> None:
     manifest = json.loads((built / "manifest.webmanifest").read_text(encoding="utf-8"))
-    assert [icon["src"] for icon in manifest["icons"] if not (built / icon["src"]).is_file()] == []
-    told = (built / "robots.txt").read_text(encoding="utf-8").split()
-    assert told[-4:] == ["Sitemap:", f"{SITE_URL}sitemap.xml", "Sitemap:", f"{SITE_URL}es/sitemap.xml"]
-    assert (built / "sitemap.xml").is_file()
-    assert (built / "es/sitemap.xml").is_file()
+    for icon in manifest["icons"]:
+        path = built / icon["src"]
+        assert path.suffix == ".svg" or "{}x{}".format(*Image.open(path).size) == icon["sizes"], icon
+    maps = [line.partition(" ")[2] for line in (built / "robots.txt").read_text(encoding="utf-8").splitlines() if line.startswith("Sitemap:")]
+    assert maps == [f"{SITE_URL}{folder}sitemap.xml" for folder in ("", *(f"{code}/" for code in translations()))]
 
 
-def test_the_data_files_keep_their_schemas(built: Path) -> None:
-    names = {"pages", "principles", "glossary", "sources", "helplines", "claims"}
-    for name in names:
-        document = json.loads((built / f"data/{name}.json").read_text(encoding="utf-8"))
+def test_the_site_map_names_every_page_and_the_day_its_text_is_of(built: Path) -> None:
+    for code in (ORIGINAL, *translations()):
+        folder = "" if code == ORIGINAL else f"{code}/"
+        urls = etree.parse(built / folder / "sitemap.xml").getroot()
+        days = {url[0].text: url[1].text for url in urls}
+        pages = load(language=code).pages
+        assert days == {f"{SITE_URL}{folder}{page.address[1:]}": str(page.meta.get("translated") or page.meta["reviewed"]) for page in pages}
+        assert gzip.decompress((built / folder / "sitemap.xml.gz").read_bytes()) == (built / folder / "sitemap.xml").read_bytes()
+
+
+def test_the_data_files_keep_their_schemas(built: Path, site: Site) -> None:
+    documents = {}
+    for name in ("pages", "principles", "glossary", "sources", "helplines", "claims"):
+        documents[name] = json.loads((built / f"data/{name}.json").read_text(encoding="utf-8"))
         schema = json.loads((built / f"data/{name}.schema.json").read_text(encoding="utf-8"))
-        Draft202012Validator(schema).validate(document)
-        assert document[name]
-        assert document["license"].startswith("https://creativecommons.org/")
-    assert len(json.loads((built / "data/principles.json").read_text(encoding="utf-8"))["principles"]) == 7
+        Draft202012Validator(schema).validate(documents[name])
+        assert documents[name][name]
+        assert documents[name]["license"].startswith("https://creativecommons.org/")
+    assert {page["address"] for page in documents["pages"]["pages"]} == {SITE_URL + page.address[1:] for page in site.pages}
+    principles = documents["principles"]["principles"]
+    assert [one["number"] for one in principles] == [1, 2, 3, 4, 5, 6, 7]
+    assert all(len(one["in_short"]) > 40 and one["address"].startswith(SITE_URL) for one in principles)
 
 
-def test_the_feed_tells_every_change(built: Path, site: Site) -> None:
-    entries = etree.parse(built / "changes.xml").getroot().findall("{http://www.w3.org/2005/Atom}entry")
-    assert len(entries) == len(site.value("changes"))
+def test_the_feed_tells_every_change_and_the_head_announces_it(built: Path, html: dict, site: Site) -> None:
+    entries = etree.parse(built / "changes.xml").getroot().findall(f"{ATOM}entry")
+    assert sorted(entry.find(f"{ATOM}summary").text for entry in entries) == sorted(change["what"] for change in site.value("changes"))
+    home = next(page.address for page in site.pages if page.type == "home")
+    feeds = [link.get("href") for link in elements(html[home], "link") if link.get("type") == "application/atom+xml"]
+    assert [urljoin(SITE_URL, href) for href in feeds] == [f"{SITE_URL}changes.xml"]
+
+
+def test_the_emergency_copy_holds_what_helps_in_danger(built: Path, site: Site) -> None:
+    lists = json.loads((built / "offline.json").read_text(encoding="utf-8"))
+    urgent = {page.address[1:] for page in site.pages if page.type in ("emergency", "directory", "safety") or page.meta.get("offline") == "emergency"}
+    assert len(urgent) > 5
+    assert urgent <= set(lists["emergency"]["files"])
+    assert {page.address[1:] for page in site.pages} <= set(lists["all"]["files"])
+    assert [name for kind in lists.values() for name in kind["files"] if not (built / name).exists()] == []
+
+
+def test_the_code_for_paper_is_that_of_the_page(html: dict, site: Site) -> None:
+    for page in site.pages:
+        drawn = [path.get("d") for svg in html[page.address].iter() if svg.get("class") == "qr" for path in svg if path.tag.endswith("path")]
+        assert drawn and f'd="{drawn[0]}"' in qr_code(SITE_URL + page.address[1:]), page.address

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from overrides.hooks.editing import spelling
 from overrides.hooks.content.diagnostics import format_report
 from overrides.hooks.content.site import Site
+from overrides.hooks.editing import spelling
 
 
 def test_every_word_is_known(site: Site) -> None:

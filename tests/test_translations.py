@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from overrides.hooks.postprocess.languages import behind, place
-from overrides.hooks.content.site import ROOT, Page, load, translations
+from overrides.hooks.content.dates import in_words
 from overrides.hooks.content.messages import FOLDER, messages
+from overrides.hooks.content.site import ORIGINAL, ROOT, Page, load, translations
 from overrides.hooks.content.yaml_files import YamlFile
+from overrides.hooks.postprocess.page import is_outdated
 from tests.conftest import SITE_URL
 from tests.dom import elements, text
-
-EMERGENCY = "/es/overdose/"
 
 
 @pytest.fixture(scope="module", params=translations())
@@ -34,7 +32,7 @@ def test_every_language_has_every_phrase(language: str) -> None:
 def test_every_phrase_is_used() -> None:
     code = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "overrides/hooks").rglob("*.py")]
     used = "".join(path.read_text(encoding="utf-8") for path in code if path.parent != ROOT / FOLDER)
-    unused = [name for name in messages("en") if not re.search(rf'\b(?:say|other)\.{name}\b|"{name}"', used)]
+    unused = [name for name in messages("en") if not re.search(rf'\b(?:t|other)\.{name}\b|["\']{name}["\']', used)]
     assert [name for name in unused if name not in ("strong", "moderate", "limited", "disputed")] == []
 
 
@@ -52,7 +50,7 @@ def test_a_page_and_its_translation_name_each_other(html: dict, language: str) -
 def test_one_press_leads_to_the_same_page_in_the_other_language(html: dict, language: str) -> None:
     for page in load(language=language).pages:
         for address, other in ((page.address, language), (f"/{language}{page.address}", "en")):
-            links = [a for a in elements(html[address], "a") if "tongue" in a.get("class", "")]
+            links = [a for a in elements(html[address], "a") if "language-switch" in a.get("class", "")]
             assert [(a.get("hreflang"), a.get("lang"), text(a)) for a in links] == [(other, other, messages(other)["language"])]
 
 
@@ -63,41 +61,49 @@ def test_a_translation_says_its_language_and_that_nobody_else_has_read_it(html: 
         assert (messages(language)["unchecked"] in text(built)) == ("proofread" not in page.meta)
 
 
-def test_what_is_not_translated_is_borrowed_and_says_so(html: dict, built: Path) -> None:
-    page = html[EMERGENCY]
-    borrowed = [a for a in elements(page, "a") if a.get("hreflang") == "en" and "tongue" not in a.get("class", "")]
-    assert "../../safer/signs/" in [a.get("href") for a in borrowed]
-    assert "(en inglés)" in text(page)
-    assert [a.get("href") for a in elements(page, "a") if a.get("href", "").endswith(".md")] == []
+def test_what_is_not_translated_is_in_the_original_and_says_so(html: dict, language: str) -> None:
+    content, note = load(language=language), f"({messages(language)['borrowed']})"
+    count = 0
+    for page in content.pages:
+        address = f"/{language}{page.address}"
+        assert [a.get("href") for a in elements(html[address], "a") if a.get("href", "").endswith(".md")] == []
+        borrowed = [a for a in elements(html[address], "a") if a.get("hreflang") == ORIGINAL and "language-switch" not in a.get("class", "")]
+        assert [a.get("href") for a in borrowed if urljoin(address, a.get("href")).partition("#")[0] not in html] == []
+        assert text(html[address]).count(note) == len([a for a in borrowed if "mark" not in a.get("class", "").split()])
+        count += len(borrowed)
+    assert count
 
 
 def test_its_menu_names_its_own_pages_once(html: dict, language: str) -> None:
     home, content = f"/{language}/", load(language=language)
     entries = [next(iter(entry.values()))[0] if isinstance(entry, dict) else entry for entry in content.config.value["nav"]]
     menu = next(nav for nav in elements(html[home], "nav") if nav.get("aria-label") == messages(language)["sections"])
-    address = {page.source: place(page, language) for page in content.pages}
+    address = {page.source: f"/{language}{page.address}" for page in content.pages}
     assert [urljoin(home, a.get("href")) for a in elements(menu, "a")] == [address[source] for source in entries]
 
 
-def test_dates_are_said_in_its_words(html: dict) -> None:
-    assert any(re.fullmatch(r"\d+ de [a-z]+ de 20\d\d", text(time)) for time in elements(html[EMERGENCY], "time"))
+def test_dates_are_said_in_its_words(html: dict, language: str) -> None:
+    for page in load(language=language).pages:
+        for time in elements(html[f"/{language}{page.address}"], "time"):
+            assert text(time) == in_words(time.get("datetime"), language)
 
 
-def test_it_has_its_own_index_map_and_plain_text(built: Path) -> None:
-    words = json.loads((built / "es/search/pages.json").read_text(encoding="utf-8"))
-    assert {path for path, *_ in words["pages"]} == {page.address for page in load(language="es").pages}
-    assert "Llama al 911" in (built / "es/od.txt").read_text(encoding="utf-8")
-    assert not (built / "es/404.html").exists(), "a host has one such page: it speaks every language"
+def test_it_has_no_second_page_for_lost_addresses(built: Path, language: str) -> None:
+    assert not (built / language / "404.html").exists(), "a host has one such page: it speaks every language"
 
 
 def test_the_page_for_a_lost_address_speaks_every_language(html: dict, language: str) -> None:
-    parts = [part for part in elements(html["/404.html"], "section") if part.get("lang") == language]
-    assert messages(language)["not_found"] in text(parts[0])
-    assert f"/repo/{language}/overdose/" in [a.get("href") for a in elements(parts[0], "a")]
+    part = next(part for part in elements(html["/404.html"], "section") if part.get("lang") == language)
+    assert messages(language)["not_found"] in text(part)
+    root = urlsplit(SITE_URL).path
+    known = [a.get("href") for a in elements(part, "a")]
+    emergency = next(page.address for page in load(language=language).pages if page.type == "emergency")
+    assert f"{root}{language}{emergency}" in known
+    assert [href for href in known if f"/{href.removeprefix(root)}" not in html] == []
 
 
 def test_a_translation_older_than_its_original_is_known() -> None:
     page = Page("docs/es/a.md", "a.md", "", YamlFile("a", {"translated": "2026-11-01"}), 1)
     original = Page("docs/en/a.md", "a.md", "", YamlFile("a", {"reviewed": "2026-11-02"}), 1)
-    assert behind(page, original)
-    assert not behind(page, page)
+    assert is_outdated(page, original)
+    assert not is_outdated(original, original)

@@ -1,101 +1,92 @@
-"""The project's verbs: python -m overrides.hooks check | new | move | translate | due | spell | addresses | serve | build | book."""
+"""The project's verbs: python -m overrides.hooks.cli VERB. The Makefile has one line for each."""
 
 from __future__ import annotations
 
-import datetime
+import argparse
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 
 import yaml
 
-from overrides.hooks.checks import addresses, check
+from overrides.hooks.checks import approvals, check, references
+from overrides.hooks.content.dates import today
 from overrides.hooks.content.diagnostics import errors, format_report
 from overrides.hooks.content.page_types import page_types
-from overrides.hooks.content.site import ROOT, load
+from overrides.hooks.content.site import ORIGINAL, ROOT, load, settings_file
 from overrides.hooks.editing.due import due
 from overrides.hooks.editing.move_page import move
 from overrides.hooks.editing.new_page import start
 from overrides.hooks.editing.new_translation import translate
 
 
-def run_check() -> int:
-    """Run every guard over the sources; no build."""
+def run_check(_: argparse.Namespace) -> int:
+    """Run every check over the sources; no build."""
     issues = check(load())
     print(format_report(issues))
     return 1 if errors(issues) else 0
 
 
-def run_new(page: str = "", kind: str = "") -> int:
-    """Copy a template to docs/en/PAGE.md."""
-    if not page or not kind:
+def run_new(given: argparse.Namespace) -> int:
+    """Start a page from a template."""
+    if not given.page or not given.type:
         print(f"Say which page and which type: make new PAGE=strategies/outreach TYPE=strategy\nTypes: {', '.join(page_types())}")
         return 2
-    try:
-        file = start(ROOT, page, kind, datetime.date.today())
-    except ValueError as error:
-        print(error)
-        return 1
-    name = file.removeprefix("docs/en/")
+    file = start(ROOT, given.page, given.type, today())
+    name = file.removeprefix(f"docs/{ORIGINAL}/")
     print(f"Made {file}.\n1. Replace every [Write: ...].\n2. Add '{name}' to nav in mkdocs.yml.\n3. make addresses\n4. make check")
     return 0
 
 
-def run_addresses() -> int:
-    """Add new addresses and section ids to the committed list; take none away."""
-    file = ROOT / addresses.FILE
-    kept = "".join(line for line in file.read_text(encoding="utf-8").splitlines(True) if line.startswith("#"))
-    listed = addresses.grown(load())
-    file.write_text(kept + yaml.safe_dump(listed, default_flow_style=None, sort_keys=True, width=110), encoding="utf-8")
-    print(f"{len(listed)} addresses, {sum(map(len, listed.values()))} section ids in {addresses.FILE}.")
-    return 0
-
-
-def run_move(old: str = "", new: str = "") -> int:
-    """Move a page with everything that points at it."""
-    if not old or not new:
+def run_move(given: argparse.Namespace) -> int:
+    """Move a page with everything that names its address."""
+    if not given.old or not given.new:
         print("Say which page and where to: make move FROM=strategies/naloxone TO=strategies/reversal")
         return 2
-    try:
-        changed = move(ROOT, old, new)
-    except ValueError as error:
-        print(error)
-        return 1
+    changed = move(ROOT, given.old, given.new)
     print("\n".join([f"Changed {len(changed)} files:", *(f"  {file}" for file in changed), "Now: make check"]))
     return 0
 
 
-def run_translate(page: str = "", language: str = "es") -> int:
+def run_translate(given: argparse.Namespace) -> int:
     """Start the translation of a page."""
-    if not page:
+    if not given.page:
         print("Say which page: make translate PAGE=safer/signs, and TO=es for the language.")
         return 2
-    try:
-        file = translate(ROOT, page, language, datetime.date.today())
-    except ValueError as error:
-        print(error)
-        return 1
-    name = file.removeprefix(f"docs/{language}/")
+    file = translate(ROOT, given.page, given.language, today())
+    name = file.removeprefix(f"docs/{given.language}/")
     print(
-        f"Made {file}, still in English.\n"
+        f"Made {file}, still in the language of the original.\n"
         "1. Write it over, line by line. Keep ids, citations, numbers, links and type; the title too is translated.\n"
-        f"2. Add '{name}' to nav in mkdocs.{language}.yml.\n3. make addresses\n4. make check\n"
+        f"2. Add '{name}' to nav in {settings_file(given.language)}.\n3. make addresses\n4. make check\n"
         "5. When a second person has read it against the original: proofread: and the day, in its front matter."
     )
     return 0
 
 
-def run_due(days: str = "90") -> int:
+def run_due(given: argparse.Namespace) -> int:
     """List what comes due."""
-    if not days.isdecimal():
-        print(f"Say how many days: make due DAYS=90, not '{days}'.")
+    if not given.days.isdecimal():
+        print(f"Say how many days: make due DAYS=90, not '{given.days}'.")
         return 2
-    found = due(load(), datetime.date.today(), int(days))
-    print("\n".join(map(str, found)) or f"Nothing comes due in {days} days.")
+    found = due(load(), today(), int(given.days))
+    print("\n".join(map(str, found)) or f"Nothing comes due in {given.days} days.")
     return 0
 
 
-def run_spell() -> int:
+def run_approve(given: argparse.Namespace) -> int:
+    """Write that someone has read what must not change by accident."""
+    site = load()
+    if not given.what or not given.by:
+        print(f"Say what was read and by whom: make approve WHAT=overdose BY=name\nNames: all, {', '.join(approvals.sealed(site))}")
+        return 2
+    names = approvals.approve(site, given.what, given.by, today())
+    print(f"Approved by {given.by.strip()} on {today()}: {', '.join(names)}.\nCommit {approvals.FILE} and {approvals.FOLDER}/ with the change.")
+    return 0
+
+
+def run_spell(_: argparse.Namespace) -> int:
     """List words that nobody knows."""
     from overrides.hooks.editing import spelling  # its dictionary takes a second to load: only here
 
@@ -104,61 +95,88 @@ def run_spell() -> int:
     return 1 if issues else 0
 
 
+def run_addresses(_: argparse.Namespace) -> int:
+    """Add new addresses and section ids to the committed list; take none away."""
+    file = ROOT / references.ADDRESSES
+    kept = "".join(line for line in file.read_text(encoding="utf-8").splitlines(True) if line.startswith("#"))
+    listed = references.grown(load())
+    file.write_text(kept + yaml.safe_dump(listed, default_flow_style=None, sort_keys=True, width=110), encoding="utf-8")
+    print(f"{len(listed)} addresses, {sum(map(len, listed.values()))} section ids in {references.ADDRESSES}.")
+    return 0
+
+
 def run_mkdocs(*arguments: str) -> int:
     """Run the generator in this project, without its notices about its own future."""
     quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     return subprocess.call([sys.executable, "-m", "mkdocs", *arguments], cwd=ROOT, env=quiet)
 
 
-def run_serve() -> int:
-    """Serve the site with live reload."""
-    return run_mkdocs("serve", "--livereload", "--dev-addr", "127.0.0.1:8000")
+def run_serve(given: argparse.Namespace) -> int:
+    """Show the site while somebody writes."""
+    from overrides.hooks import preview
+    from overrides.hooks.events import build_draft  # MkDocs takes half a second to load: only here
+
+    return preview.serve(build_draft, given.port)
 
 
-def run_build() -> int:
+def run_build(_: argparse.Namespace) -> int:
     """Build the site into site/, strictly."""
     return run_mkdocs("build", "--strict", "--clean")
 
 
-def run_book(paper: str = "letter") -> int:
-    """Build the site, then bind it as a PDF and an EPUB into build/book/."""
-    from overrides.hooks.book import epub, front, pdf  # they need libraries of their own: only here
+def run_book(given: argparse.Namespace) -> int:
+    """Build the site, then bind it into build/book/ for every language: a PDF on one paper, or on `all`, and an EPUB."""
+    from overrides.hooks.book import ALL, FOLDER, build, pdf  # they need libraries of their own: only here
 
-    if paper.lower() not in pdf.PAPERS:
-        print(f"Say which paper: make book PAPER={' or PAPER='.join(pdf.PAPERS)}")
+    forms = ALL if given.paper.lower() == "all" else (given.paper.lower(), "epub")
+    if forms[0] not in pdf.PAPERS:
+        print(f"Say which paper: make book PAPER={' or PAPER='.join([*pdf.PAPERS, 'all'])}")
         return 2
     if lack := pdf.missing():
         print(lack)
         return 1
-    if failed := run_build():
+    if failed := run_build(given):
         return failed
-    book = front.bind(ROOT / "site", load(), datetime.date.today())
-    path = ROOT / "build/book/harm-reduction-principles"
-    files = {path.with_suffix(".epub"): "chapters", path.with_suffix(".pdf"): "pages"}
-    try:
-        counts = epub.write(book, path.with_suffix(".epub")), pdf.write(book, path.with_suffix(".pdf"), paper.lower())
-    except ValueError as error:
-        print(error)
-        return 1
-    for (file, message), count in zip(files.items(), counts, strict=True):
-        print(f"{file.relative_to(ROOT)}: {count} {message}, {file.stat().st_size:,} bytes.")
+    for entry in build(ROOT / "site", forms):
+        counted = "chapters" if entry["form"] == "epub" else "pages"
+        print(f"{FOLDER}/{entry['name']}: {entry['count']} {counted}, {entry['bytes']:,} bytes.")
     return 0
 
 
-VERBS = {
-    "check": run_check,
-    "new": run_new,
-    "move": run_move,
-    "translate": run_translate,
-    "due": run_due,
-    "spell": run_spell,
-    "addresses": run_addresses,
-    "serve": run_serve,
-    "build": run_build,
-    "book": run_book,
-}
+# A verb, its function, and its arguments: each with what it is where none is given.
+VERBS: tuple[tuple[str, Callable, dict[str, str]], ...] = (
+    ("check", run_check, {}),
+    ("new", run_new, {"page": "", "type": ""}),
+    ("move", run_move, {"old": "", "new": ""}),
+    ("translate", run_translate, {"page": "", "language": "es"}),
+    ("due", run_due, {"days": "90"}),
+    ("approve", run_approve, {"what": "", "by": ""}),
+    ("spell", run_spell, {}),
+    ("addresses", run_addresses, {}),
+    ("serve", run_serve, {}),
+    ("build", run_build, {}),
+    ("book", run_book, {"paper": "letter"}),
+)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one verb; return its exit code: 0 done, 1 not done, 2 asked wrongly."""
+    parser = argparse.ArgumentParser(prog="make", description=__doc__)
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+    for name, function, named in VERBS:
+        verb = verbs.add_parser(name, help=function.__doc__)
+        verb.set_defaults(run=function)
+        for argument, default in named.items():
+            verb.add_argument(argument, nargs="?", default=default)
+        if function is run_serve:
+            verb.add_argument("--port", type=int, default=8000)
+    given = parser.parse_args(arguments)
+    try:
+        return given.run(given)
+    except ValueError as error:  # a slip of who asked, said in a sentence
+        print(error)
+        return 1
+
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2 or sys.argv[1] not in VERBS:
-        sys.exit(__doc__)
-    sys.exit(VERBS[sys.argv[1]](*sys.argv[2:]))
+    sys.exit(main())

@@ -1,52 +1,78 @@
-"""Everything that MkDocs calls. No other module imports MkDocs."""
+"""Everything that MkDocs calls, and every call of MkDocs. No other module imports it."""
 
 from __future__ import annotations
 
+import logging
+import os
 import sys
+import time
 from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.structure.nav import Navigation
 
 from overrides.hooks.checks import check
 from overrides.hooks.content.diagnostics import errors, format_report
-from overrides.hooks.content.site import ORIGINAL, load
-from overrides.hooks.postprocess import finish
+from overrides.hooks.content.site import ORIGINAL, ROOT, load, load_once, settings_file
+from overrides.hooks.postprocess.pipeline import postprocess
 
-_serving = False
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether this is `mkdocs serve`, where an error must not end the session."""
-    global _serving
-    _serving = command == "serve"
+DRAFT = "draft_since"  # a setting below `extra` in a build for somebody who writes: when the build began, in seconds since 1970
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Check the sources of all languages. `mkdocs build` stops here on an error, `mkdocs serve` reports and goes on."""
-    if _language(config) != ORIGINAL:
-        return  # checked with the original
+    """Check the sources of all languages; on an error nothing is built."""
+    load_once.cache_clear()
+    if DRAFT in config.extra or _language(config) != ORIGINAL:
+        return  # a draft is checked by the preview, a translation with the original
     issues = check(load())
     if issues:
         print(format_report(issues), file=sys.stderr)
-    if errors(issues) and not _serving:
+    if errors(issues):
         raise Abort("Nothing was built: fix the errors above.")
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, **_: object) -> None:
+    """Give pages that a draft does not read again their titles and their types, for the menus of those it does."""
+    if DRAFT in config.extra:
+        sources = {page.source: page for page in load(language=_language(config)).pages}
+        for page in nav.pages:
+            source = sources[page.file.src_uri]
+            page.title, page.meta = source.title, dict(source.meta)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Postprocess the built folder, then build each translation into a folder below it."""
-    finish(Path(config.site_dir))
+    if DRAFT in config.extra:
+        postprocess(Path(config.site_dir), draft=True, since=config.extra[DRAFT])
+        return
+    postprocess(Path(config.site_dir))
     for language in config.extra.get("translations", []) if _language(config) == ORIGINAL else []:
-        translated = load_config(
-            str(Path(config.config_file_path).with_name(f"mkdocs.{language}.yml")),
-            site_dir=str(Path(config.site_dir) / language),
-            site_url=f"{config.site_url}{language}/",
-            strict=config.strict,
-        )
-        translated.plugins.on_startup(command="build", dirty=False)
-        build(translated)
+        build(_settings(language, Path(config.site_dir) / language, f"{config.site_url}{language}/", strict=config.strict))
+
+
+def build_draft(language: str, folder: Path, url: str, whole: bool) -> None:
+    """Build one language for somebody who writes: unchecked, and without what only the published site needs.
+
+    Args:
+        language: such as en.
+        folder: where to; the built site of before stands in it, unless `whole`.
+        url: the address of the folder, with a slash at the end.
+        whole: build every page, not only those whose file is newer than its built page.
+    """
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)  # what is wrong is told by our own checks
+    config = _settings(language, folder, url)
+    config.extra[DRAFT] = time.time()
+    build(config, dirty=not whole)
+
+
+def _settings(language: str, folder: Path, url: str, **more: object) -> MkDocsConfig:
+    config = load_config(str(ROOT / settings_file(language)), site_dir=str(folder), site_url=url, **more)
+    config.plugins.on_startup(command="build", dirty=False)
+    return config
 
 
 def _language(config: MkDocsConfig) -> str:

@@ -7,15 +7,15 @@ import re
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import Served
 from tests.browser.visit import USE, WATCH
+from tests.pages_server import PagesServer
 
 
 @pytest.mark.parametrize("typed", [
     "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "%3Csvg%20onload%3Dalert(1)%3E", "ヘルプ 助けて مساعدة",
     "o" * 5000, "\u202eneedle\u0000 \ud83d\ude00", "__proto__ constructor",
 ])  # fmt: skip
-def test_hostile_words_are_only_words(typed: str, browser: Browser, served: Served) -> None:
+def test_hostile_words_are_only_words(typed: str, browser: Browser, served: PagesServer) -> None:
     context = browser.new_context()
     context.add_init_script(WATCH)
     page = context.new_page()

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from tests.browser.conftest import Served
+from tests.pages_server import PagesServer
 
 SHEETS = ["A4", "Letter"]
 
@@ -30,40 +30,40 @@ def words(pdf: PdfReader) -> str:
 
 @pytest.mark.parametrize("sheet", SHEETS)
 @pytest.mark.parametrize("address", ["/overdose/", "/es/overdose/", "/principles/", "/es/principles/"])
-def test_one_sheet(address: str, sheet: str, page: Page, served: Served) -> None:
+def test_one_sheet(address: str, sheet: str, page: Page, served: PagesServer) -> None:
     assert len(printed(page, served.url + address, sheet).pages) == 1
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_the_emergency_sheet_has_every_step_and_the_card(sheet: str, page: Page, served: Served) -> None:
+def test_the_emergency_sheet_has_every_step_and_the_card(sheet: str, page: Page, served: PagesServer) -> None:
     page.goto(f"{served.url}/overdose/")
-    parts = page.locator(".of-steps p, .of-steps h3, .of-do-not li, .of-after p, .of-card li").all_text_contents()
+    parts = page.locator(".section--steps p, .section--steps h3, .section--do-not li, .section--after p, .section--card li").all_text_contents()
     text = words(printed(page, f"{served.url}/overdose/", sheet))
     assert [word for part in parts for word in re.findall(r"[a-z']{3,}", part) if word not in text] == []
 
 
-def test_the_card_folds_to_the_size_of_a_bank_card(page: Page, served: Served) -> None:
+def test_the_card_folds_to_the_size_of_a_bank_card(page: Page, served: PagesServer) -> None:
     page.emulate_media(media="print")
     page.goto(f"{served.url}/overdose/")
-    box = page.locator(".of-card").bounding_box()
+    box = page.locator(".section--card").bounding_box()
     millimeter = 96 / 25.4
     assert (round(box["width"] / millimeter, 1), round(box["height"] / millimeter, 1)) == (171.0, 54.0)
-    assert page.evaluate("(() => { const card = document.querySelector('.of-card'); return card.scrollHeight <= card.clientHeight + 1; })()")
+    assert page.evaluate("(() => { const card = document.querySelector('.section--card'); return card.scrollHeight <= card.clientHeight + 1; })()")
 
 
-def test_paper_shows_where_it_came_from(page: Page, served: Served) -> None:
+def test_paper_shows_where_it_came_from(page: Page, served: PagesServer) -> None:
     text = words(printed(page, f"{served.url}/strategies/naloxone/", "A4"))
-    address = page.text_content(".addr").split(": ")[1].strip()
+    address = page.text_content(".page-url").split(": ")[1].strip()
     assert address.replace("/", "") in text.replace("/", "").replace(" ", "")
     assert "Checked" in text
     assert "https://" in text[text.index("Sources") :]
     assert page.locator(".qr").is_visible()
 
 
-def test_paper_has_no_navigation_and_is_black_on_white(page: Page, served: Served) -> None:
+def test_paper_has_no_navigation_and_is_black_on_white(page: Page, served: PagesServer) -> None:
     page.emulate_media(media="print", color_scheme="dark")
     page.goto(f"{served.url}/safer/signs/")
-    for part in (".bar", ".menu", ".toc", ".crumb", ".pn", ".row", ".foot .links"):
+    for part in (".quick-exit-bar", ".menu", ".toc", ".breadcrumb", ".pagination", ".row", ".site-footer .footer-links"):
         assert not page.locator(part).first.is_visible(), part
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"

@@ -17,9 +17,10 @@ from overrides.hooks.content.messages import messages
 from overrides.hooks.content.site import ORIGINAL, ROOT, Site, load, translations
 from overrides.hooks.content.words import split
 from overrides.hooks.postprocess.search import LIMIT, engine, packed
-from tests.browser.conftest import FOLDER, Served
+from tests.browser.conftest import FOLDER
+from tests.pages_server import PagesServer as Served
 
-CASES = ROOT / "tests/cases"
+CASES = ROOT / "tests/cases/search"
 QUERIES = yaml.safe_load((CASES / "queries.yml").read_text(encoding="utf-8"))
 URGENT = {
     kind: {name: [str(one) for one in phrases] for name, phrases in lists.items()}

@@ -8,8 +8,7 @@ from pathlib import Path
 import axe_playwright_python
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.find import FLAGS
-from tests.browser.find import browser as find_browser
+from tests.browser.find import FLAGS, installed
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
 RULES = """async (contrast) => {
@@ -29,7 +28,7 @@ FAINT = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const one = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || !one.checkVisibility() || one.closest("script, svg, .vh, .skip")) continue;
+    if (!walker.currentNode.data.trim() || !one.checkVisibility() || one.closest("script, svg, .visually-hidden, .skip")) continue;
     const style = getComputedStyle(one);
     const [a, b] = [light(rgb(style.color)), light(ground(one))].sort((x, y) => y - x);
     const size = parseFloat(style.fontSize);
@@ -40,7 +39,7 @@ FAINT = """() => {
 }"""
 # Links inside a sentence, citations and marks are text, which the guideline exempts.
 SMALL = """() => [...document.querySelectorAll("a, button, summary, input")]
-  .filter((one) => one.offsetParent && !one.closest("p:not(.row):not(.links), dd, td, th, cite, li p, .cites, .in-words") && !one.matches(".skip"))
+  .filter((one) => one.offsetParent && !one.closest("p:not(.row):not(.footer-links), dd, td, th, cite, li p, .cites, .in-words") && !one.matches(".skip"))
   .filter((one) => !one.closest("article li") || one.closest("li").textContent.trim() === one.textContent.trim())
   .map((one) => [one.outerHTML.slice(0, 90), one.getBoundingClientRect()])
   .filter(([, box]) => box.width < 24 || box.height < 24).map(([html, box]) => `${html} ${box.width}x${box.height}`)"""
@@ -65,7 +64,7 @@ addEventListener("securitypolicyviolation", (event) => window.broken.push(`${eve
 """
 USE = """async () => {
   for (const details of document.querySelectorAll("details")) details.open = true;
-  for (const button of document.querySelectorAll(".share button, .link")) if (!button.hidden) button.click();
+  for (const button of document.querySelectorAll(".share button, .heading-link")) if (!button.hidden) button.click();
   for (const field of document.querySelectorAll("input")) { field.focus(); field.value = "narcan"; }
   for (const type of ["keydown", "keyup"]) dispatchEvent(new KeyboardEvent(type, { key: "Shift" }));
   scrollTo({ top: document.body.scrollHeight, behavior: "instant" });
@@ -131,7 +130,6 @@ class Visitor:
 
 def visit_all(url: str, addresses: list[str], each: set[str]) -> dict[str, dict]:
     """Visit pages with two readers at once, each with a browser of its own; return what was seen by address."""
-    find_browser()  # once, before two readers ask for it: it may have to be installed
     with ThreadPoolExecutor(2) as pool:
         halves = pool.map(lambda share: _visit_some(url, share, each), (addresses[::2], addresses[1::2]))
         return {address: seen for half in halves for address, seen in half.items()}
@@ -139,7 +137,7 @@ def visit_all(url: str, addresses: list[str], each: set[str]) -> dict[str, dict]
 
 def _visit_some(url: str, addresses: list[str], each: set[str]) -> dict[str, dict]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=installed(), args=list(FLAGS))
         visitor = Visitor(browser, url)
         seen = {address: visitor.visit(address, address in each) for address in addresses}
         browser.close()

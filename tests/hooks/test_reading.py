@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from overrides.hooks.content.readability import grade, plain, plain_lines, syllables
+from overrides.hooks.content.notation import page_text, sentences_text
+from overrides.hooks.content.readability import grade, syllables
 
 
 @pytest.mark.parametrize(
@@ -24,13 +25,13 @@ def test_grade_of_nothing_is_zero() -> None:
 
 
 def test_plain_leaves_out_tables_citations_and_addresses() -> None:
-    text = plain("---\ntitle: X\n---\n# Title\n\nOne [two](three.md) [@four].\n\n| a | b |\n|---|---|\n| c | d |\n")
-    assert text == "Title.\nOne two ."
+    text = sentences_text("---\ntitle: X\n---\n# Title\n\nOne [two](three.md) [@four].\n\n| a | b |\n|---|---|\n| c | d |\n")
+    assert text == "Title.\nOne two."
 
 
 def test_each_item_is_a_sentence() -> None:
-    assert plain("- one\n- two\n") == "one.\ntwo."
+    assert sentences_text("- one\n- two\n") == "one.\ntwo."
 
 
 def test_plain_lines_keep_numbers() -> None:
-    assert "1. Try to wake them" in plain_lines("## Steps { #steps }\n\n### 1. Try to wake them { #wake }\n")
+    assert "1. Try to wake them" in page_text("## Steps { #steps }\n\n### 1. Try to wake them { #wake }\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,21 +9,21 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import html5lib  # reads a page as a browser does
 
-from overrides.hooks.content.site import Site
-from overrides.hooks.postprocess.folder import base
+from overrides.hooks.content.anchors import find_blocks
+from overrides.hooks.content.messages import messages
+from overrides.hooks.content.notation import slug
+from overrides.hooks.content.site import Page, Site
 
-EMERGENCY = "/overdose/"
-FIRST_PART = "Start here"  # the pages that stand in no part of the navigation
-# The lists of all sources and of all statements: 8,400 words that say again what stands in each chapter or at its end.
-# A reader without a network needs the text more than the paper can carry both; `contents` in front.py says where they are.
-LEFT_OUT = ("/about/sources/studies/", "/about/sources/guidance/", "/about/sources/organizations/", "/about/sources/statements/")
-# Sections left out for the same reason: the page, the section's id, and what stands there instead.
-SHORTENED = {("/benefits/", "table"): "The table repeats each claim that has a mark, word for word, so the book leaves it out. It is at "}
+# Lists that say again what stands in each chapter or at its end. A reader without a network needs the text more than the paper can
+# carry both: a page that holds nothing else is left out, a section that does says where the list is.
+REPEATING = ("marks", "studies", "guidance", "organizations", "statements", "downloads")
+FRAME_SECTIONS = ("in-short", "sources")
 # What only a screen can use. Buttons and boxes do nothing on paper; the menu of a page is in the contents of the book.
-TAGS_GONE = ("nav", "button", "script", "form", "output")
-CLASSES_GONE = ("share", "offline", "qr", "seven")
-FEED = ("/about/changes/", "feed")  # paragraphs of that page with that word: nobody subscribes to a feed on paper
-NAMES = ("aria-labelledby", "aria-describedby", "aria-controls", "headers", "for")  # attributes that name ids
+TAGS_GONE = ("nav", "button", "script", "style", "form", "output")
+CLASSES_GONE = ("share", "offline", "qr", "principle-marks", "feed", "chart-data")
+ID_ATTRIBUTES = ("aria-labelledby", "aria-describedby", "aria-controls", "headers", "for")
+FOLD = "fold"  # the class of what is folded on the site: on paper it is open
+SHOWN = "source-title"  # the class of a link whose address stands beside it
 SVG, XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
 
 
@@ -44,64 +43,83 @@ class Chapter:
         return {element.get("id") for element in self.article.iter() if element.get("id")}
 
 
-def order(content: Site) -> list[tuple[str, str]]:
-    """Return the part and the address of each chapter: the emergency page, then all others as the navigation has them."""
-    addresses = {page.source: page.address for page in content.pages}
-    found = [(FIRST_PART, addresses[item]) for item in content.config.value["nav"] if isinstance(item, str)]
+def chapter_order(content: Site) -> list[tuple[str, Page]]:
+    """Return the part and the page of each chapter: the emergency page, in no part, then all others as the navigation has them."""
+    pages = {page.source: page for page in content.pages}
+    start = messages(content.language)["book_start"]
+    found = []
     for item in content.config.value["nav"]:
-        if isinstance(item, dict):
-            found += [(part, addresses[file]) for part, files in item.items() for file in files]
-    emergency = [("", address) for _, address in found if address == EMERGENCY]
-    return emergency + [(part, address) for part, address in found if address != EMERGENCY and address not in LEFT_OUT]
+        part, files = next(iter(item.items())) if isinstance(item, dict) else (start, [item])
+        found += [(part, pages[file]) for file in files]
+    emergency = [("", page) for _, page in found if page.type == "emergency"]
+    return emergency + [(part, page) for part, page in found if page.type != "emergency" and not _only_repeats(page)]
 
 
-def gather(site: Path, wanted: list[tuple[str, str]]) -> list[Chapter]:
-    """Return the chapters of a finished site folder, for parts and addresses as `order` returns them.
+def _repeating_sections(page: Page) -> set[str]:
+    """Return the ids of the sections of a page that hold a repeating list."""
+    lines = [line for line, name in find_blocks(page, "list") if name in REPEATING]
+    above = ([section.id for section in page.sections if section.line < line] for line in lines)
+    return {ids[-1] for ids in above if ids}
+
+
+def _only_repeats(page: Page) -> bool:
+    own = {section.id for section in page.sections} - set(FRAME_SECTIONS)
+    return bool(own) and own == _repeating_sections(page)
+
+
+def read_chapters(folder: Path, content: Site, wanted: list[tuple[str, Page]], url: str) -> list[Chapter]:
+    """Return the chapters of a finished folder at an address, for parts and pages as `chapter_order` returns them.
 
     A link to another chapter becomes `#key--id`; a link to a page that is not in the book becomes that page's full
     address. Raises FileNotFoundError where a page was not built.
     """
-    url = base(site)
-    chapters = [_chapter(site, part, address) for part, address in wanted]
+    t = messages(content.language)
+    chapters = [_chapter(folder, part, page, url, t) for part, page in wanted]
     known = {chapter.address: chapter for chapter in chapters}
     ids = {chapter.key: chapter.ids for chapter in chapters}
     for chapter in chapters:
         for link in chapter.article.iter("a"):
-            _lead(link, chapter, url, known, ids)
-        _shorten(chapter, url)
+            _point_link(link, chapter, url, known, ids)
     return chapters
 
 
-def _chapter(site: Path, part: str, address: str) -> Chapter:
-    html = (site / address.strip("/") / "index.html").read_text(encoding="utf-8")
-    page = html5lib.parse(html, namespaceHTMLElements=False)
-    article = next(page.iter("article"))
-    key = re.sub(r"[^a-z0-9]+", "-", address).strip("-") or "home"
-    _cut(article, address)
+def parse_page(folder: Path, address: str) -> etree.Element:
+    """Return a built page as a tree, its HTML elements without a namespace."""
+    html = (folder / address.strip("/") / "index.html").read_text(encoding="utf-8")
+    return html5lib.parse(html, namespaceHTMLElements=False)
+
+
+def text_of(element: etree.Element) -> str:
+    """Return the text of an element with single spaces."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def _chapter(folder: Path, part: str, page: Page, url: str, t: dict[str, str]) -> Chapter:
+    article = next(parse_page(folder, page.address).iter("article"))
+    key = slug(page.address) or "home"
+    _remove_screen_parts(article)
+    for section in article.iter("section"):
+        heading = section.find("h2")
+        if heading is not None and heading.get("id") in _repeating_sections(page):
+            _replace_by_address(section, f"{url}{page.address[1:]}#{heading.get('id')}", t)
+    for source in article.iterfind(".//ol[@class='source-list']/li"):
+        _show_address(source)
     for element in article.iter():
-        _own(element, key)
+        _open(element)
+        _rename_ids(element, key)
     article.set("id", key)
     article.set("class", f"chapter {article.get('class')}")
-    title = next(article.iter("h1"))
-    if "of-sources" not in "".join(section.get("class", "") for section in article.iter("section")):
-        etree.SubElement(article, "p", {"class": "no-sources"}).text = "This chapter cites no source of its own."
-    return Chapter(key, address, part, " ".join("".join(title.itertext()).split()), article)
+    if article.find(".//ol[@class='source-list']") is None:
+        etree.SubElement(article, "p", {"class": "no-sources"}).text = t["book_no_sources"]
+    return Chapter(key, page.address, part, text_of(next(article.iter("h1"))), article)
 
 
-def _cut(article: etree.Element, address: str) -> None:
-    """Take out of an article what only a screen can use."""
+def _remove_screen_parts(article: etree.Element) -> None:
     parents = {child: parent for parent in article.iter() for child in parent}
-    for element in list(article.iter()):
-        if element in parents and _useless(element, address):
-            _remove(parents[element], element)
-
-
-def _useless(element: etree.Element, address: str) -> bool:
-    if not isinstance(element.tag, str) or element.tag in TAGS_GONE:
-        return True  # a tag that is no text is a comment
-    if set(element.get("class", "").split()) & set(CLASSES_GONE):
-        return True
-    return element.tag == "p" and address == FEED[0] and FEED[1] in "".join(element.itertext()).lower()
+    for element, parent in parents.items():
+        useless = not isinstance(element.tag, str) or element.tag in TAGS_GONE  # a tag that is no text is a comment
+        if useless or set(element.get("class", "").split()) & set(CLASSES_GONE):
+            _remove(parent, element)
 
 
 def _remove(parent: etree.Element, element: etree.Element) -> None:
@@ -114,7 +132,35 @@ def _remove(parent: etree.Element, element: etree.Element) -> None:
     parent.remove(element)
 
 
-def _own(element: etree.Element, key: str) -> None:
+def _replace_by_address(section: etree.Element, target: str, t: dict[str, str]) -> None:
+    """Put one line, which says where it is on the site, in the place of a section's text."""
+    for element in list(section)[1:]:
+        section.remove(element)
+    line = etree.SubElement(section, "p")
+    line.text, after = t["book_list_left_out"].split("{}")
+    link = etree.SubElement(line, "a", {"href": target})
+    link.text, link.tail = typed(target), after
+
+
+def _show_address(source: etree.Element) -> None:
+    """Write the whole address of a source in the place of its host."""
+    link, host = source.find("a"), source.find("span[@class='host']")
+    if link is not None and host is not None:
+        link.set("class", SHOWN)
+        host.text = typed(link.get("href"))
+
+
+def _open(element: etree.Element) -> None:
+    """Make a folded block a plain one: many reading devices cannot open it, and paper cannot."""
+    if element.tag == "details":
+        element.tag = "div"
+        element.set("class", FOLD)
+    elif element.tag == "summary":
+        element.tag = "p"
+        element.set("class", "fold-title")
+
+
+def _rename_ids(element: etree.Element, key: str) -> None:
     """Make the ids of an element the chapter's own, and those it names; write a drawing's elements as HTML has them."""
     if element.tag == f"{SVG}svg":
         element.set("xmlns", SVG[1:-1])
@@ -123,7 +169,7 @@ def _own(element: etree.Element, key: str) -> None:
     for name, value in list(element.attrib.items()):
         if name == "id":
             element.set(name, f"{key}--{value}")
-        elif name in NAMES:
+        elif name in ID_ATTRIBUTES:
             element.set(name, " ".join(f"{key}--{id_}" for id_ in value.split()))
         elif name == f"{XLINK}href" or (name == "href" and element.tag != "a"):
             del element.attrib[name]
@@ -132,7 +178,7 @@ def _own(element: etree.Element, key: str) -> None:
             element.set(name, value.replace("url(#", f"url(#{key}--"))
 
 
-def _lead(link: etree.Element, chapter: Chapter, url: str, known: dict[str, Chapter], ids: dict[str, set[str]]) -> None:
+def _point_link(link: etree.Element, chapter: Chapter, url: str, known: dict[str, Chapter], ids: dict[str, set[str]]) -> None:
     """Point a link of a chapter into the book, or out of it with its address for paper."""
     target = urljoin(url + chapter.address[1:], link.get("href", ""))
     parts = urlsplit(target)
@@ -140,45 +186,16 @@ def _lead(link: etree.Element, chapter: Chapter, url: str, known: dict[str, Chap
         return
     there = known.get("/" + parts._replace(fragment="").geturl().removeprefix(url)) if target.startswith(url) else None
     if there is None:
-        _lead_out(link, target)
+        link.set("href", target)
+        if typed(target) != text_of(link) and link.get("class") != SHOWN:
+            link.set("data-address", typed(target))
         return
     id_ = f"{there.key}--{unquote(parts.fragment)}"
     link.set("href", f"#{id_ if id_ in ids[there.key] else there.key}")
-    if there is not chapter and "mark" not in link.get("class", "").split():
+    if there is not chapter and not {"mark", "glossary-link"} & set(link.get("class", "").split()):
         link.set("class", f"{link.get('class', '')} to".strip())
 
 
-def _lead_out(link: etree.Element, target: str) -> None:
-    """Give an outside link its address to show, unless its own words are that address already.
-
-    A source's link shows nothing but its address: its words are only the host, and would stand there twice.
-    """
-    address = shown(target)
-    words = " ".join("".join(link.itertext()).split())
-    link.set("href", target)
-    if address in (words, f"www.{words}", shown(words)):
-        return
-    if address.startswith(f"{words}/") or address.startswith(f"www.{words}/"):
-        link.text = address
-    else:
-        link.set("data-address", address)
-
-
-def shown(target: str) -> str:
+def typed(target: str) -> str:
     """Return an address as one types it: without https:// and without a slash at its end."""
     return target.removeprefix("https://").removesuffix("/")
-
-
-def _shorten(chapter: Chapter, url: str) -> None:
-    """Put one line in the place of a section that only repeats."""
-    for (address, id_), words in SHORTENED.items():
-        for section in chapter.article.iter("section"):
-            heading = section.find("h2")
-            if address == chapter.address and heading is not None and heading.get("id") == f"{chapter.key}--{id_}":
-                for element in list(section)[1:]:
-                    section.remove(element)
-                line = etree.SubElement(section, "p")
-                line.text = words
-                target = f"{url}{address[1:]}#{id_}"
-                etree.SubElement(line, "a", {"href": target}).text = shown(target)
-                line[0].tail = "."

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import copy
-import re
 import uuid
 import xml.etree.ElementTree as etree
 import zipfile
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
 from overrides.hooks.book.chapters import Chapter
-from overrides.hooks.book.front import LICENSE, NOT_REVIEWED, STYLES, Book, contents, cover, reading
+from overrides.hooks.book.front import LICENSE, STYLES, Book, contents, cover, reading
 
 CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
 <rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>
 """
-LINK = re.compile(r'href="#([^"]+)"')
+ACCESS = {
+    "accessMode": ("textual", "visual"),
+    "accessModeSufficient": ("textual",),
+    "accessibilityFeature": ("tableOfContents", "structuralNavigation", "alternativeText", "longDescription"),
+    "accessibilityHazard": ("none",),
+}
 
 
 def write(book: Book, path: Path) -> int:
@@ -40,54 +45,54 @@ def _entry(name: str, book: Book) -> zipfile.ZipInfo:
 
 def _files(book: Book) -> dict[str, str]:
     """Return the files of the book by name, in reading order; the style comes last."""
-    names = _names(book)
-    files = {"cover.xhtml": _page(book, book.title, cover(book), names)}
+    # Numbered, so that a folder lists them in order.
+    names = {chapter.key: f"{number:02d}-{chapter.key}.xhtml" for number, chapter in enumerate(book.chapters, 1)}
+
+    def href(id_: str) -> str:
+        name = names.get(id_.partition("--")[0], "")
+        return name if name and id_ in names else f"{name}#{id_}"
+
+    files = {"cover.xhtml": _page(book, book.title, cover(book, href))}
     for chapter in book.emergency:
-        files[names[chapter.key]] = _page(book, chapter.title, _text(chapter, ""), names)
-    files["nav.xhtml"] = _page(book, "Contents", _navigation(book, names), names)
-    for number, (part, chapters) in enumerate(book.parts.items(), 1):
+        files[names[chapter.key]] = _page(book, chapter.title, _text(chapter, href))
+    files["nav.xhtml"] = _page(book, book.t["book_contents"], _navigation(book, href))
+    for part, chapters in book.parts.items():
         for chapter in chapters:
-            files[names[chapter.key]] = _page(book, chapter.title, _text(chapter, f"Part {number}: {part}"), names)
+            text = f'<p class="part-title">{escape(part)}</p>{_text(chapter, href)}'
+            files[names[chapter.key]] = _page(book, chapter.title, text)
     files["book.css"] = "".join((STYLES / name).read_text(encoding="utf-8") for name in ("reader.css", "drawing.css"))
     return files
 
 
-def _names(book: Book) -> dict[str, str]:
-    """Return the file of each chapter, numbered so that a folder lists them in order, by the chapter's key."""
-    return {chapter.key: f"{number:02d}-{chapter.key}.xhtml" for number, chapter in enumerate(book.chapters, 1)}
-
-
-def _text(chapter: Chapter, part: str) -> str:
-    """Return a chapter as XHTML; a line before it names its part."""
+def _text(chapter: Chapter, href: Callable[[str], str]) -> str:
+    """Return a chapter as XHTML whose links lead from file to file."""
     article = copy.deepcopy(chapter.article)
     article.tail = None
-    line = f'<p class="part-title">{escape(part)}</p>' if part else ""
-    return line + etree.tostring(article, encoding="unicode", method="xml")
+    for link in article.iter("a"):
+        if link.get("href", "").startswith("#"):
+            link.set("href", href(link.get("href")[1:]))
+    return etree.tostring(article, encoding="unicode", method="xml")
 
 
-def _navigation(book: Book, names: dict[str, str]) -> str:
-    listing = contents(book, lambda chapter: names[chapter.key])
+def _navigation(book: Book, href: Callable[[str], str]) -> str:
+    t, first = book.t, book.chapters[0]
     return (
-        f'<nav epub:type="toc" role="doc-toc" id="toc"><h1>Contents</h1>{listing}</nav>'
-        f'<section id="contents">{reading(book)}</section>'
-        '<nav epub:type="landmarks" hidden="hidden"><h2>Landmarks</h2><ol>'
-        '<li><a epub:type="titlepage" href="cover.xhtml">Cover</a></li><li><a epub:type="toc" href="#toc">Contents</a></li>'
-        f'<li><a epub:type="bodymatter" href="{names[book.chapters[0].key]}">{escape(book.chapters[0].title)}</a></li></ol></nav>'
+        f'<nav epub:type="toc" role="doc-toc" id="toc"><h1>{t["book_contents"]}</h1>{contents(book, href)}</nav>'
+        f'<section id="contents">{reading(book, href)}</section>'
+        f'<nav epub:type="landmarks" hidden="hidden"><h2>{t["book_landmarks"]}</h2><ol>'
+        f'<li><a epub:type="titlepage" href="cover.xhtml">{t["book_cover"]}</a></li>'
+        f'<li><a epub:type="toc" href="#toc">{t["book_contents"]}</a></li>'
+        f'<li><a epub:type="bodymatter" href="{href(first.key)}">{escape(first.title)}</a></li></ol></nav>'
     )
 
 
-def _page(book: Book, title: str, body: str, names: dict[str, str]) -> str:
-    """Return one XHTML file; links between chapters lead from file to file."""
+def _page(book: Book, title: str, body: str) -> str:
+    """Return one XHTML file."""
     head = f'<meta charset="utf-8"/><title>{escape(title)}</title><link rel="stylesheet" type="text/css" href="book.css"/>'
-
-    def led(match: re.Match) -> str:
-        key = match[1].partition("--")[0]
-        return f'href="{names[key]}#{match[1]}"' if key in names else match[0]
-
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n'
         f'<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="{book.language}" '
-        f'xml:lang="{book.language}"><head>{head}</head><body>{re.sub(LINK, led, body)}</body></html>\n'
+        f'xml:lang="{book.language}"><head>{head}</head><body>{body}</body></html>\n'
     )
 
 
@@ -96,26 +101,25 @@ def _package(book: Book, files: dict[str, str]) -> str:
     items, order = [], []
     for number, (name, text) in enumerate(files.items()):
         kind = "text/css" if name.endswith(".css") else "application/xhtml+xml"
-        told = ["nav"] if name == "nav.xhtml" else []
-        told += ["svg"] if "<svg" in text else []
-        properties = f' properties="{" ".join(told)}"' if told else ""
+        marks = ["nav"] * (name == "nav.xhtml") + ["svg"] * ("<svg" in text)
+        properties = f' properties="{" ".join(marks)}"' if marks else ""
         items.append(f'<item id="f{number}" href="{name}" media-type="{kind}"{properties}/>')
         if kind != "text/css":
             order.append(f'<itemref idref="f{number}"/>')
     identifier = uuid.uuid5(uuid.NAMESPACE_URL, book.address)  # the same for every edition; the date tells them apart
-    facts = "".join(f'<meta property="schema:{name}">{value}</meta>' for name, value in ACCESS)
+    facts = "".join(f'<meta property="schema:{name}">{value}</meta>' for name, values in ACCESS.items() for value in values)
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="{book.language}">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:identifier id="id">urn:uuid:{identifier}</dc:identifier>
 <dc:title>{escape(book.title)}</dc:title>
 <dc:language>{book.language}</dc:language>
-<dc:description>{escape(book.about)} {NOT_REVIEWED}</dc:description>
+<dc:description>{escape(book.about)} {book.t["not_reviewed"]}</dc:description>
 <dc:source>{escape(book.address)}</dc:source>
 <dc:date>{book.made}</dc:date>
 <dc:rights>CC BY 4.0, {LICENSE}</dc:rights>
 <meta property="dcterms:modified">{book.made}T00:00:00Z</meta>
-{facts}
+{facts}<meta property="schema:accessibilitySummary">{book.t["book_access"]}</meta>
 </metadata>
 <manifest>
 {"".join(items)}
@@ -125,16 +129,3 @@ def _package(book: Book, files: dict[str, str]) -> str:
 </spine>
 </package>
 """
-
-
-ACCESS = (
-    ("accessMode", "textual"),
-    ("accessMode", "visual"),
-    ("accessModeSufficient", "textual"),
-    ("accessibilityFeature", "tableOfContents"),
-    ("accessibilityFeature", "structuralNavigation"),
-    ("accessibilityFeature", "alternativeText"),
-    ("accessibilityFeature", "longDescription"),
-    ("accessibilityHazard", "none"),
-    ("accessibilitySummary", "Text with headings, lists and tables. Each drawing is described in words."),
-)

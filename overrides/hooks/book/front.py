@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
-from overrides.hooks.book.chapters import Chapter, gather, order, shown
+from overrides.hooks.book.chapters import Chapter, chapter_order, parse_page, read_chapters, typed
+from overrides.hooks.content.anchors import page_with_list
 from overrides.hooks.content.dates import in_words
-from overrides.hooks.content.site import ROOT, Site
-from overrides.hooks.postprocess.folder import base
+from overrides.hooks.content.messages import messages
+from overrides.hooks.content.notation import slug
+from overrides.hooks.content.site import ROOT, Page, Site
 
-STYLES = ROOT / "overrides/assets/book"  # `unused` takes the folder out of the site, as it does with the drawings
+STYLES = ROOT / "overrides/assets/book"
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
-NOT_REVIEWED = "No clinician has reviewed it yet."
 
 
 @dataclass
@@ -27,6 +29,17 @@ class Book:
     address: str
     made: datetime.date
     chapters: list[Chapter] = field(default_factory=list)
+    links: dict[str, str] = field(default_factory=dict)  # the ids of the key of ratings and of the glossary, by name
+
+    @property
+    def t(self) -> dict[str, str]:
+        """The messages of its language."""
+        return messages(self.language)
+
+    @property
+    def day(self) -> str:
+        """The day of making, in words."""
+        return in_words(str(self.made), self.language)
 
     @property
     def emergency(self) -> list[Chapter]:
@@ -35,68 +48,73 @@ class Book:
 
     @property
     def parts(self) -> dict[str, list[Chapter]]:
-        """The other chapters by the title of their part, in order."""
+        """The other chapters by the title of their part, numbered, in order."""
         found: dict[str, list[Chapter]] = {}
         for chapter in self.chapters:
             if chapter.part:
                 found.setdefault(chapter.part, []).append(chapter)
-        return found
-
-    @property
-    def parse_date(self) -> str:
-        """The day of making, in words."""
-        return in_words(str(self.made))
+        return {self.t["book_part"].format(number=number, title=part): chapters for number, (part, chapters) in enumerate(found.items(), 1)}
 
 
-def bind(site: Path, content: Site, made: datetime.date, wanted: list[tuple[str, str]] | None = None) -> Book:
-    """Return the book of a finished site folder; `wanted` are parts and addresses, all of them where it is not given."""
+def bind(folder: Path, content: Site, made: datetime.date, wanted: list[tuple[str, Page]] | None = None) -> Book:
+    """Return the book of the finished folder of one language; `wanted` are parts and pages, all of them where it is not given."""
     settings = content.config.value
+    url = next(link.get("href") for link in parse_page(folder, "/").iter("link") if link.get("rel") == "canonical")
+    chapters = read_chapters(folder, content, chapter_order(content) if wanted is None else wanted, url)
+    links = {"ratings": _chapter_id(page_with_list(content, "ratings", "marks"), "--marks"), "glossary": _chapter_id(page_with_list(content, "glossary"))}
     about = " ".join(settings["site_description"].split())
-    chapters = gather(site, wanted or order(content))
-    return Book(settings["site_name"], about, settings["theme"]["language"], base(site), made, chapters)
+    return Book(settings["site_name"], about, content.language, url, made, chapters, links)
 
 
-def cover(book: Book) -> str:
-    """Return the cover as HTML that is XML too."""
-    now = "".join(
-        f'<p class="now">Someone won\'t wake up, or isn\'t breathing right? <a class="to" href="#{chapter.key}">Do this now</a></p>'
-        for chapter in book.emergency
-    )
-    return f"""<section class="cover" id="cover">
-<h1>{escape(book.title)}</h1>
-<p class="about">{escape(book.about)}</p>
-{now}
-<p>The whole site in one book, for places without a network: clinics, shelters, prisons.</p>
-<p><strong>Made on {book.day}.</strong> Every chapter tells when it was checked and when it is due again. Facts on drugs and law change
-fast: an old copy can be wrong.</p>
-<p><strong>{NOT_REVIEWED}</strong> It gives facts, not medical or legal advice.</p>
-<p>The site, with newer text than this: <a href="{escape(book.address)}">{escape(shown(book.address))}</a></p>
-<p>License of the text: <a href="{LICENSE}" data-address="{shown(LICENSE)}">CC BY 4.0</a>. You may copy, change and hand out all of it or
-a part, for nothing. Say where it is from and keep the dates on it.</p>
-</section>"""
+def _chapter_id(page: Page | None, id_: str = "") -> str:
+    return slug(page.address) + id_ if page else ""
 
 
-def reading(book: Book) -> str:
-    """Return how to read the book, as HTML that is XML too."""
-    ids = {id_ for chapter in book.chapters for id_ in chapter.ids}
-    marks, terms = ("benefits--marks", "basics-glossary")
+def in_one_file(id_: str) -> str:
+    """Return the href of an id in a book that is one file, as the PDF is."""
+    return f"#{id_}"
+
+
+def cover(book: Book, href: Callable[[str], str] = in_one_file) -> str:
+    """Return the cover as HTML that is XML too; `href` makes the href of an id."""
+    t, site = book.t, f'<a href="{escape(book.address)}">{escape(typed(book.address))}</a>'
+    license_ = f'<a href="{LICENSE}" data-address="{typed(LICENSE)}">CC BY 4.0</a>'
+    now = [f'<p class="now">{t["book_now"]} <a class="to" href="{href(chapter.key)}">{t["book_do_this"]}</a></p>' for chapter in book.emergency]
     lines = [
-        "A number in brackets leads to the list of sources at the end of the same chapter.",
-        "The words Strong, Moderate, Limited and Disputed after a claim are marks. They tell how sure we can be of it"
-        + (f': <a class="to" href="#{marks}">what the four marks mean</a>.' if marks in ids else "."),
-        "A word underlined with dots is explained"
-        + (f' in the <a class="to" href="#{terms}">glossary</a>.' if terms in ids else " in the glossary of the site."),
-        "Three lists are not in the book, for they repeat what is in its chapters: every source in one place, every claim with its "
-        f"mark, and what became of each statement of the texts that are re-told. They are at {escape(shown(book.address))}/about/sources "
-        f"and {escape(shown(book.address))}/benefits.",
+        t["book_purpose"],
+        f"<strong>{t['book_made'].format(book.day)}</strong> {t['book_ages']}",
+        f"<strong>{t['not_reviewed']}</strong> {t['book_no_advice']}",
+        t["book_newer"].format(site),
+        t["book_license"].format(license_),
     ]
-    return f'<h2 id="how-to-read">How to read this book</h2><ul>{"".join(f"<li>{line}</li>" for line in lines)}</ul>'
+    return (
+        f'<section class="cover" id="cover"><h1>{escape(book.title)}</h1><p class="about">{escape(book.about)}</p>{"".join(now)}'
+        f"{''.join(f'<p>{line}</p>' for line in lines)}</section>"
+    )
 
 
-def contents(book: Book, link: object) -> str:
-    """Return the contents as nested lists; `link` makes the href of a chapter."""
-    out = [f'<li class="alone"><a href="{link(chapter)}">{escape(chapter.title)}</a></li>' for chapter in book.emergency]
+def reading(book: Book, href: Callable[[str], str] = in_one_file) -> str:
+    """Return how to read the book, as HTML that is XML too; `href` makes the href of an id."""
+    t, ids = book.t, {id_ for chapter in book.chapters for id_ in chapter.ids}
+
+    def link(name: str) -> str:
+        words, id_ = t[f"book_link_{name}"], book.links.get(name)
+        return f'<a class="to" href="{href(id_)}">{words}</a>' if id_ in ids else words
+
+    ratings = [t[rating].capitalize() for rating in ("strong", "moderate", "limited", "disputed")]
+    lines = [
+        t["book_read_citations"],
+        t["book_read_ratings"].format(*ratings, link=link("ratings")),
+        t["book_read_terms"].format(link=link("glossary")),
+        t["book_read_lists"].format(escape(typed(book.address))),
+    ]
+    return f'<h2 id="how-to-read">{t["book_how_to_read"]}</h2><ul>{"".join(f"<li>{line}</li>" for line in lines)}</ul>'
+
+
+def contents(book: Book, href: Callable[[str], str] = in_one_file) -> str:
+    """Return the contents as nested lists; `href` makes the href of an id."""
+    out = [f'<li class="alone"><a href="{href(chapter.key)}">{escape(chapter.title)}</a></li>' for chapter in book.emergency]
     for part, chapters in book.parts.items():
-        inner = "".join(f'<li><a href="{link(chapter)}">{escape(chapter.title)}</a></li>' for chapter in chapters)
+        inner = "".join(f'<li><a href="{href(chapter.key)}">{escape(chapter.title)}</a></li>' for chapter in chapters)
         out.append(f"<li><span>{escape(part)}</span><ol>{inner}</ol></li>")
     return f"<ol>{''.join(out)}</ol>"

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import copy
 import json
-import re
 import xml.etree.ElementTree as etree
 from html import escape
 from pathlib import Path
+from string import Formatter
 
-from overrides.hooks.book.chapters import Chapter, shown
+from overrides.hooks.book.chapters import FOLD, Chapter, text_of, typed
 from overrides.hooks.book.front import STYLES, Book, contents, cover, reading
 
 PAPERS = {"letter": "Letter", "a4": "A4"}
 # Sizes of type to try on the emergency sheet, in points: the largest that fits is taken, whatever fonts a machine has.
-SHEET_SIZES = (9, 8.75, 8.5, 8.25, 8, 7.75, 7.5, 7.25, 7)
-DRAWING = 500  # letters that would fill the room of a drawing, to weigh one column of the steps against the other
+SHEET_SIZES = (10, 9.75, 9.5, 9.25, 9, 8.75, 8.5, 8.25, 8, 7.75, 7.5, 7.25, 7)
+DRAWING = 120  # letters that would fill the room of a drawing, to weigh one column of the steps against the other
+NOT_ON_SHEET = ("section--card", "section--sources")
+BEHIND = "behind-sheet"  # the class of what stands behind the emergency sheet
 LIBRARIES = (
     "The PDF needs the text library Pango. On Debian and Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
     "libharfbuzz-subset0. On macOS: brew install pango. Then run this again."
@@ -41,7 +43,7 @@ def write(book: Book, path: Path, paper: str = "letter") -> int:
     """
     document = _rendered(book, "".join(_body(book)), paper, _sheet_size(book, paper))
     for chapter in book.emergency:
-        if len(_pages(document, chapter)) != 1:
+        if not _on_one_sheet(document, chapter):
             raise ValueError(f"'{chapter.title}' does not fit on one sheet of {PAPERS[paper]}: shorten it.")
     path.parent.mkdir(parents=True, exist_ok=True)
     document.write_pdf(path, pdf_variant="pdf/ua-1")
@@ -56,45 +58,91 @@ def _rendered(book: Book, body: str, paper: str, size: float) -> object:
 <meta name="description" content="{escape(book.about)}"><meta name="dcterms.created" content="{book.made}"></head>
 <body>{body}</body></html>"""
     fetcher = URLFetcher(allowed_protocols=("data",), fail_on_errors=True)
-    foot = json.dumps(f"Made on {book.day}. {shown(book.address)}", ensure_ascii=False)
-    style = f":root {{ --sheet: {size}pt }} @page {{ size: {PAPERS[paper]}; @bottom-left {{ content: {foot} }} }}\n"
-    style = (STYLES / "paper.css").read_text(encoding="utf-8") + style
+    style = (STYLES / "paper.css").read_text(encoding="utf-8") + _style(book, paper, size)
     return HTML(string=html, url_fetcher=fetcher).render(stylesheets=[CSS(string=style, url_fetcher=fetcher)])
+
+
+def _style(book: Book, paper: str, size: float) -> str:
+    """Return the part of the style that depends on the paper, the language and the size of type on the emergency sheet."""
+    t, foot = book.t, f"{book.t['book_made'].format(book.day)} {typed(book.address)}"
+    number = _css(t["book_page_of"], page="counter(page)", pages="counter(pages)")
+    leads_to = _css(t["book_to_page"], page="target-counter(attr(href), page)")
+    return (
+        f":root {{ --sheet: {size}pt }} @page {{ size: {PAPERS[paper]}; @bottom-left {{ content: {_css(foot)} }} "
+        f"@bottom-right {{ content: {number} }} }} .to::after {{ content: {leads_to} }}\n"
+    )
+
+
+def _css(words: str, **counters: str) -> str:
+    """Return a phrase as the value of a `content`, with each hole such as {page} filled by a counter."""
+    parts = [(json.dumps(text, ensure_ascii=False), counters.get(hole or "")) for text, hole, _, _ in Formatter().parse(words)]
+    return " ".join(part for pair in parts for part in pair if part)
 
 
 def _body(book: Book) -> list[str]:
     out = [cover(book), *(_printed(chapter) for chapter in book.emergency)]
-    listing = contents(book, lambda chapter: f"#{chapter.key}")
-    out.append(f'<section class="contents" id="contents"><h1>Contents</h1><nav>{listing}</nav>{reading(book)}</section>')
-    for number, (part, chapters) in enumerate(book.parts.items(), 1):
+    out.append(f'<section class="contents" id="contents"><h1>{book.t["book_contents"]}</h1><nav>{contents(book)}</nav>{reading(book)}</section>')
+    for part, chapters in book.parts.items():
         first, *others = map(_printed, chapters)
-        out.append(f'<section class="part-of-book"><h1 class="part-title"><span>Part {number}:</span> {escape(part)}</h1>')
+        out.append(f'<section class="part-of-book"><h1 class="part-title">{escape(part)}</h1>')
         out += [first, *others, "</section>"]
     return out
 
 
 def _printed(chapter: Chapter) -> str:
-    """Return a chapter as HTML, each drawing with its style inside: the library does not let the page's reach it."""
-    style = f"<style>{(STYLES / 'drawing.css').read_text(encoding='utf-8')}</style>"
-    html = etree.tostring(_beside(chapter.article), encoding="unicode", method="html")
-    return re.sub(r"<svg\b[^>]*>", lambda match: match[0] + style, html)
+    """Return a chapter as HTML. Each drawing has its style inside, because the library does not let the page's reach it, and a title,
+    which a tagged PDF asks for: the figure's caption, or its text."""
+    article = _arranged(chapter.article)
+    for figure in article.iter("figure"):
+        words = figure.find("figcaption") if figure.find("figcaption") is not None else figure.find("div[@class='in-words']")
+        for drawing in list(figure.iter("svg")):
+            for place, (tag, inner) in enumerate((("title", text_of(words)), ("style", (STYLES / "drawing.css").read_text(encoding="utf-8")))):
+                drawing.insert(place, etree.Element(tag))
+                drawing[place].text = inner
+    return etree.tostring(article, encoding="unicode", method="html")
 
 
-def _beside(article: etree.Element) -> etree.Element:
-    """Return an article whose emergency steps stand in two columns of about the same height; any other as it is."""
+def _arranged(article: etree.Element) -> etree.Element:
+    """Return a copy of an article. The emergency page has its steps in two columns of about the same height, and the card to cut out,
+    its sources and what is folded on the site stand behind its sheet."""
     article = copy.deepcopy(article)
-    steps = next((section for section in article.iter("section") if section.get("class") == "of-steps"), None)
+    steps = article.find("section[@class='section--steps']") if "emergency" in article.get("class", "") else None
     if steps is None:
         return article
-    parts = steps.findall("div")
-    sizes = [len("".join(part.itertext())) + DRAWING * (part.find("figure") is not None) for part in parts]
-    split = min(range(1, len(parts)), key=lambda place: max(sum(sizes[:place]), sum(sizes[place:])))
-    for column in (parts[:split], parts[split:]):
+    parts = steps.findall("div[@class='part']")
+    # What not to do and what comes after stand below the one or the other column, as they fill the sheet best.
+    last = [section for name in ("do-not", "after") if (section := article.find(f"section[@class='section--{name}']")) is not None]
+    layouts = [
+        (parts[:place] + last[:below], parts[place:] + last[below:]) for place in range(1, len(parts)) for below in range(len(last) + 1)
+    ]
+    for number, column in enumerate(min(layouts, key=lambda columns: max(map(_height, columns)))):
         side = etree.SubElement(steps, "div", {"class": "side"})
         for part in column:
-            steps.remove(part)
+            (steps if part in parts else article).remove(part)
             side.append(part)
+        etree.SubElement(side, "a", {"id": f"{article.get('id')}--end-{number}"})  # tells whether all of it stands on the sheet
+    for dates in article.findall("p[@class='dates']"):
+        dates.set("id", f"{article.get('id')}--dates")
+    behind = etree.Element("div", {"class": BEHIND})
+    for section in [one for one in article.findall("section") if one.find(f"div[@class='{FOLD}']") is not None or one.get("class") in NOT_ON_SHEET]:
+        article.remove(section)
+        behind.append(section)
+    if len(behind):
+        article.append(behind)
     return article
+
+
+def _height(parts: list[etree.Element]) -> int:
+    """Return about how high some parts are together, in letters."""
+    return sum(len(text_of(part)) + DRAWING * len(part.findall(".//figure")) for part in parts)
+
+
+def _sheet_ids(chapter: Chapter) -> set[str]:
+    """Return the ids that have to stand on the emergency sheet."""
+    article = _arranged(chapter.article)
+    behind = article.find(f"div[@class='{BEHIND}']")
+    others = {chapter.key, *(element.get("id") for element in (behind.iter() if behind is not None else ()))}
+    return {element.get("id") for element in article.iter() if element.get("id")} - others
 
 
 def _sheet_size(book: Book, paper: str) -> float:
@@ -103,15 +151,16 @@ def _sheet_size(book: Book, paper: str) -> float:
     The page is laid out alone, before an empty sheet that holds what it links to, with a page number of three digits.
     """
     for chapter in book.emergency:
-        targets = sorted(set(re.findall(r'href="#([^"]+)"', _printed(chapter))) - chapter.ids)
-        stubs = "".join(f'<a id="{target}"></a>' for target in targets)
+        targets = {link.get("href")[1:] for link in chapter.article.iter("a") if link.get("href", "").startswith("#")}
+        stubs = "".join(f'<a id="{target}"></a>' for target in sorted(targets - chapter.ids))
         for size in SHEET_SIZES:
-            body = f'{_printed(chapter)}<section class="trial">{stubs}</section>'
-            if len(_rendered(book, body, paper, size).pages) == 2:
+            document = _rendered(book, f'{_printed(chapter)}<section class="trial">{stubs}</section>', paper, size)
+            if _on_one_sheet(document, chapter):
                 return size
     return SHEET_SIZES[-1]
 
 
-def _pages(document: object, chapter: Chapter) -> list[int]:
-    """Return the places of the pages on which a chapter's ids stand."""
-    return [number for number, page in enumerate(document.pages) if chapter.ids & set(page.anchors)]
+def _on_one_sheet(document: object, chapter: Chapter) -> bool:
+    """Tell whether all of the emergency sheet stands on one page: what does not fit into a column would be lost."""
+    ids = _sheet_ids(chapter)
+    return any(ids <= set(page.anchors) for page in document.pages)

@@ -1,91 +1,72 @@
-"""One promise a file: a site in, a list of faults out. No engine, no built site."""
+"""The checks: a site in, a list of issues out. No engine, no built site.
+
+Each module has up to three lists of functions, each of which takes a site and yields issues: FORM, of data, templates and
+settings that the others read; ONCE, which look at the original or at all languages together; CHECKS, which run on each language.
+"""
 
 from __future__ import annotations
 
-from types import ModuleType
+import traceback
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from overrides.hooks.checks import (
-    addresses,
-    blocks,
-    calls,
-    cells,
-    contract,
-    dates,
-    drawings,
+    approvals,
+    assets,
+    config,
+    data,
     emergency,
+    evidence,
     files,
     front_matter,
-    grade,
-    headings,
-    labels,
-    language,
-    leftovers,
-    letters,
-    links,
-    marks,
-    markup,
-    merges,
-    navigation,
-    numbers,
-    overrides,
-    parity,
-    phones,
-    pictures,
-    redirects,
-    schemas,
-    scripts,
-    sections,
-    sense,
-    settings,
-    sources,
-    statements,
-    styles,
-    tags,
-    wiring,
+    markdown,
+    references,
+    translations,
+    wording,
 )
 from overrides.hooks.content.diagnostics import Issue, errors
-from overrides.hooks.content.site import Site, load, translations
+from overrides.hooks.content.site import Site, load
+from overrides.hooks.content.site import translations as languages
 
-FORM = (files, schemas, contract, wiring)  # what the other promises read: data, templates and settings
-ALL = (
-    settings, front_matter, labels, tags, sections, headings, leftovers, letters, merges, markup, blocks, cells, dates, links,
-    calls, phones, pictures, navigation, redirects, addresses, sources, numbers, marks, statements, language, grade, sense, emergency,
-    styles, drawings, overrides, scripts,
-)  # fmt: skip
+Check = Callable[[Site], Iterable[Issue]]
+MODULES = (files, front_matter, markdown, references, evidence, wording, emergency, data, translations, config, assets, approvals)
 
-SETTINGS = (navigation, redirects, addresses)  # promises that read the settings: they would blame every page for a slip there
 
-# What a translation promises: all that does not hang on English, and that it says the same.
-TRANSLATED = (
-    wiring, front_matter, labels, tags, sections, headings, leftovers, letters, merges, markup, blocks, cells, dates, links, calls, phones,
-    pictures, navigation, sources, marks, parity,
-)  # fmt: skip
+def _all(kind: str) -> list[Check]:
+    return [check for module in MODULES for check in getattr(module, kind, ())]
+
+
+FORM, ONCE, EACH = _all("FORM"), _all("ONCE"), _all("CHECKS")
 
 
 def check(site: Site) -> list[Issue]:
-    """Return every fault of a site and of its translations: those of reading them first, then those of each promise.
-
-    Where data, templates or settings have lost their form, a promise that stumbles over it says nothing until that is
-    mended; the others say all they find. Where they have not, its error is raised. Where the settings cannot be read at
-    all, what is read from them is not asked.
-    """
-    told = site.issues + [issue for promise in FORM for issue in promise.check(site)]
-    formed = not errors(told)
-    told += _told(ALL, site, formed)
-    for code in translations(site.root):
+    """Return every issue of a site and of its translations: those of reading them first, then those of each check."""
+    issues = list(site.issues)
+    for one in FORM:
+        issues += _run(one, site, errors(issues))
+    broken = errors(issues)
+    for one in (*ONCE, *EACH):
+        issues += _run(one, site, broken)
+    for code in languages(site.root):
         translated = load(site.root, code)
-        told += translated.issues + _told(TRANSLATED, translated, formed and not errors(translated.issues))
-    return told
+        issues += translated.issues + _run(config.settings, translated, broken)
+        broken_here = broken + errors(translated.issues)
+        for one in EACH:
+            issues += _run(one, translated, broken_here)
+    return issues
 
 
-def _told(promises: tuple[ModuleType, ...], site: Site, formed: bool) -> list[Issue]:
-    told = []
-    for promise in promises:
-        if promise in SETTINGS and not isinstance(site.config.value, dict):
-            continue
-        try:
-            told += promise.check(site)
-        except Exception:
-            if formed:
-                raise
-    return told
+def _run(one: Check, site: Site, broken: list[Issue]) -> list[Issue]:
+    """Return the issues of a check. Where it stumbles over something broken, that is a warning that names what was skipped.
+
+    Where nothing is broken, its error is a mistake of the check, and is raised.
+    """
+    try:
+        return list(one(site))
+    except Exception as error:
+        if not broken:
+            raise
+        cause, place = broken[0], traceback.extract_tb(error.__traceback__)[-1]
+        name = f"{one.__module__.rpartition('.')[2]}.{one.__name__}"
+        message = f"The check '{name}' ({site.language}) was skipped: {type(error).__name__} {error} in {Path(place.filename).name}:{place.lineno}."
+        return [Issue(cause.file, cause.line, message, f"Fix this first, then check again: {cause.message}", severity="warning")]

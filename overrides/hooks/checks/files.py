@@ -1,4 +1,4 @@
-"""Every file that is edited by hand is whole and plainly named; letters.py looks into the pages."""
+"""Every file that is edited by hand is whole, plainly named and finished: encoding, merge artifacts, notes left behind."""
 
 from __future__ import annotations
 
@@ -6,68 +6,67 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from overrides.hooks.checks.letters import UNSEEN
 from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.messages import word_pattern
+from overrides.hooks.content.notation import blocks
+from overrides.hooks.content.page_types import GUIDANCE
 from overrides.hooks.content.site import Site
 
-PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
-ROOMS = {  # what may lie in each folder
+RASTER = (".png", ".jpg", ".jpeg", ".webp")
+FOLDERS = {  # what may lie in each folder
     "docs/data": (".yml", ".txt"),
+    "docs/decisions": (".md",),
     "docs/templates": (".md", ".yml"),
+    "overrides/assets/book": (".css",),
     "overrides/assets/drawings": (".svg",),
     "overrides/assets/icons": (".svg",),
-    "overrides/assets/javascripts": (".js",),
+    "overrides/assets/scripts": (".js",),
     "overrides/assets/stylesheets": (".css",),
     "overrides/partials": (".html",),
     "overrides/search": (".html",),
 }
-NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.schema)?")
 MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?: .*)?$")
-HIDDEN = UNSEEN | {"\u00a0": "a space that does not break"}
+UNSEEN = {
+    "\u200b": "a space of no width", "\u200c": "a joiner", "\u200d": "a joiner", "\u2060": "a word joiner", "\u00ad": "a soft hyphen",
+    "\u202a": "a change of direction", "\u202b": "a change of direction", "\u202c": "a change of direction",
+    "\u202d": "a change of direction", "\u202e": "a change of direction", "\u00a0": "a space that does not break",
+}  # fmt: skip
+TYPOGRAPHIC = re.compile("[\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb]")
+UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|[Ll]orem ipsum)\b|(?<!\?)\?\?(?!\? )|(?<!!)!!(?!!)")
+SHORT = 40  # characters: a shorter paragraph, such as a label, may well come again
 
 
-def check(site: Site) -> list[Issue]:
-    """Return files with a name or of a kind that does not belong, and what a merge or another system left in the others."""
-    issues = []
-    for room, kinds in (ROOMS | _pages(site.root)).items():
-        for path in sorted((site.root / room).rglob("*")):
+def texts(site: Site) -> Iterator[Issue]:
+    """Yield files with a name or of a kind that does not belong, and what a merge or another system left in the others."""
+    languages = {f"docs/{path.name}" for path in (site.root / "docs").iterdir() if path.is_dir()} - FOLDERS.keys()
+    for folder, kinds in (FOLDERS | dict.fromkeys(sorted(languages), (".md", *RASTER, ".svg"))).items():
+        for path in sorted((site.root / folder).rglob("*")):
             file = path.relative_to(site.root).as_posix()
-            if not path.is_file() or "/." in file:
-                continue
-            issues += _name(file, room, kinds)
-            if kinds[0] != ".md" or room == "docs/templates":
-                issues += _text(file, path)
-    for path in [site.root / "mkdocs.yml", *sorted((site.root / "overrides").glob("*.html"))]:
-        issues += _text(path.relative_to(site.root).as_posix(), path)
-    return issues
+            if path.is_file() and "/." not in file:
+                yield from _name(file, folder, kinds)
+                if path.suffix not in RASTER:
+                    yield from _text(file, path, page=folder in languages)
+    for path in [*sorted(site.root.glob("mkdocs*.yml")), *sorted((site.root / "overrides").glob("*.html"))]:
+        yield from _text(path.relative_to(site.root).as_posix(), path)
 
 
-def _pages(root: Path) -> dict[str, tuple[str, ...]]:
-    """Return the folders of pages: one for each language."""
-    folders = (path for path in (root / "docs").iterdir() if path.is_dir())
-    return {f"docs/{path.name}": (".md", *PICTURES) for path in folders if f"docs/{path.name}" not in ROOMS}
-
-
-def _name(file: str, room: str, kinds: tuple[str, ...]) -> Iterator[Issue]:
-    path = Path(file).relative_to(room)
+def _name(file: str, folder: str, kinds: tuple[str, ...]) -> Iterator[Issue]:
+    path = Path(file).relative_to(folder)
     if path.suffix not in kinds:
-        hint = f"Take it away: {room} holds {', '.join(kinds)}."
-        yield Issue(file, 1, f"'{path.name}' is no file of the site.", hint)
+        yield Issue(file, 1, f"'{path.name}' is no file of the site.", f"Take it away: {folder} holds {', '.join(kinds)}.")
     elif not all(NAME.fullmatch(part) for part in path.with_suffix("").parts):
         hint = "Name it with small letters, digits and single hyphens: names are addresses, and some systems tell case apart."
         yield Issue(file, 1, f"'{path}' is no plain name.", hint)
 
 
-def _text(file: str, path: Path) -> Iterator[Issue]:
-    if path.suffix in PICTURES and path.suffix != ".svg":
-        return
+def _text(file: str, path: Path, page: bool = False) -> Iterator[Issue]:
+    data = path.read_bytes()
     try:
-        data = path.read_bytes()
         text = data.decode("utf-8")
-    except FileNotFoundError:
-        return  # records.py has told it
     except UnicodeDecodeError as error:
-        yield Issue(file, data[: error.start].count(b"\n") + 1, "This file is not UTF-8.", "Save it again as UTF-8.")
+        if not page:  # reading the pages has reported it
+            yield Issue(file, data[: error.start].count(b"\n") + 1, "This file is not UTF-8.", "Save it again as UTF-8.")
         return
     if not text.strip() and path.suffix != ".txt":  # a list of words may hold none
         yield Issue(file, 1, "This file is empty.", "Bring it back from the history, or delete it.")
@@ -79,8 +78,49 @@ def _text(file: str, path: Path) -> Iterator[Issue]:
     for number, line in enumerate(text.split("\n"), 1):
         if MERGE.match(line):
             yield Issue(file, number, f"'{line[:7]}' is left by a merge.", "Keep one of the two sides, and delete the marks.")
+        if page and "\t" in line:
+            yield Issue(file, number, "Here is a tab.", "Use spaces.")
         if line.isascii():
             continue
-        for letter, name in HIDDEN.items():
+        for letter, name in UNSEEN.items():
             if letter in line:
-                yield Issue(file, number, f"Here is a letter that cannot be seen: {name}.", "Delete the word and type it again.")
+                hint = "Type an ordinary space." if letter == "\u00a0" else "Delete the word and type it again."
+                yield Issue(file, number, f"Here is a letter that cannot be seen: {name}.", hint)
+        if page and TYPOGRAPHIC.search(line):
+            yield Issue(file, number, "Here are typographic quotes.", "Type straight quotes: ' and \".")
+
+
+def leftovers(site: Site) -> Iterator[Issue]:
+    """Yield the guidance of a template and the notes of an editor that stand in pages; `notes` in data, too, once."""
+    notes = word_pattern(site.language, "check_notes", site.root)
+    for page in site.pages:
+        for number, line in enumerate(page.text.splitlines(), 1):
+            if GUIDANCE in line:
+                yield Issue(page.file, number, "The template's guidance is left in the page.", "Write what it asks for, or delete the line.")
+            elif match := UNFINISHED.search(line) or notes.search(line):
+                yield Issue(page.file, number, f"'{match[0]}' is left in the page.", "Finish it: readers would see this note.")
+
+
+def merged(site: Site) -> Iterator[Issue]:
+    """Yield what a merge has doubled or lost in pages: a second front matter, a paragraph twice, a section without its text."""
+    for page in site.pages:
+        for (number, line), (_, after) in zip(page.prose, page.prose[1:], strict=False):
+            if line.rstrip() == "---" and re.match(r"[a-z_]+:(?: |$)", after):
+                yield Issue(page.file, number, "Here begins a second front matter.", "Keep one: readers would see this as text.")
+        first: dict[str, int] = {}
+        for block in blocks(page.prose):
+            text = " ".join(line.strip() for _, line in block)
+            if len(text) >= SHORT and text in first:
+                yield Issue(page.file, block[0][0], f"This paragraph stands twice, first on line {first[text]}.", "Delete one of the two.")
+            first.setdefault(text, block[0][0])
+        lines = dict(page.prose)
+        for heading, after in zip(page.headings, [*page.headings[1:], None], strict=False):
+            end = after.line if after else page.body_line + len(page.body)
+            deeper = after and after.level > heading.level
+            if heading.id != "sources" and not deeper and not any(lines.get(at, "```").strip() for at in range(heading.line + 1, end)):
+                hint = "Write what belongs there (has a merge lost it?), or delete the heading."
+                yield Issue(page.file, heading.line, f"The section '{heading.text}' is empty.", hint)
+
+
+CHECKS = (leftovers, merged)
+ONCE = (texts,)

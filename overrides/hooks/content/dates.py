@@ -7,6 +7,8 @@ import os
 
 from babel.dates import format_date, format_skeleton
 
+HELPLINE = datetime.timedelta(days=180)  # how long a helpline may stand without being confirmed again
+
 
 def today() -> datetime.date:
     """Return today's date, or the one in the environment variable TODAY (2026-11-26): tests move the clock by it."""
@@ -25,3 +27,13 @@ def in_words(text: str, language: str = "en") -> str:
     if len(text) == 7:
         return format_skeleton("yMMMM", date, locale=language)
     return format_date(date, format="long", locale=language)
+
+
+def month_in_words(text: str, language: str = "en") -> str:
+    """Return 2026-11-23 or 2026-11 as November 2026, or as another language says it."""
+    return in_words(text[:7], language)
+
+
+def expired(confirmed: str, day: datetime.date | None = None) -> bool:
+    """Tell whether a helpline was last confirmed too long ago, on a day (default: today), to print it without saying so."""
+    return parse_date(confirmed) + HELPLINE < (day or today())

@@ -35,8 +35,8 @@ def errors(issues: Iterable[Issue]) -> list[Issue]:
 
 
 def format_report(issues: Iterable[Issue]) -> str:
-    """Return all issues as text, sorted by file and line, and a count of errors and warnings."""
-    unique = sorted(set(issues))
+    """Return all issues as text, by file and line, the errors last, and a count of errors and warnings."""
+    unique = sorted(set(issues), key=lambda issue: (issue.severity == "error", issue))
     if not unique:
         return "No issues."
     count = len(errors(unique))

@@ -5,7 +5,9 @@ A file of overrides/partials/messages/ holds nothing but `{% set name = "words" 
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from pathlib import Path
 
 from jinja2 import Template
 
@@ -15,7 +17,19 @@ FOLDER = "overrides/partials/messages"
 
 
 @cache
-def messages(language: str) -> dict[str, str]:
+def messages(language: str, root: Path = ROOT) -> dict[str, str]:
     """Return the phrases of a language by their names. Raises FileNotFoundError where there is no such language."""
-    module = Template((ROOT / FOLDER / f"{language}.html").read_text(encoding="utf-8")).module
+    module = Template((root / FOLDER / f"{language}.html").read_text(encoding="utf-8")).module
     return {name: words for name, words in vars(module).items() if isinstance(words, str) and not name.startswith("_")}
+
+
+@cache
+def word_pattern(language: str, name: str, root: Path = ROOT) -> re.Pattern:
+    """Return a pattern that finds the words of a phrase such as `check_negations`, which holds them between commas.
+
+    "-n't" finds the end of a word; NAME finds any word that begins with a capital letter.
+    """
+    words = [re.escape(word.strip()).replace("NAME", r"(?-i:[A-Z])\w+") for word in messages(language, root)[name].split(",")]
+    ends, whole = ([word for word in words if word.startswith(r"\-") is end] for end in (True, False))
+    suffixes = "".join(rf"|\w+{word.removeprefix(chr(92) + '-')}" for word in ends)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(whole)}{suffixes})(?!\w)", re.I)

@@ -19,6 +19,7 @@ CODE = re.compile(r"`[^`\n]*`")
 
 # Group 1: the ids with their @; group 2: the evidence rating, if there is one.
 CITATION = re.compile(r"(?<!\\)\[(@[\w-]+(?:;\s*@[\w-]+)*)\](?:\{\s*\.mark-(\w+)\s*\})?")
+_SPACED_CITATION = re.compile(rf"\s*{CITATION.pattern}")
 SOURCE_ID = re.compile(r"@([\w-]+)")
 # Group 1: the fact's id; group 2: which form of it is printed, its value where there is none.
 FACT = re.compile(r"\[=([a-z0-9-]+)(?: (words|period))?\]")
@@ -28,14 +29,47 @@ LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+
 IMAGE = re.compile(r"!\[([^\]]*)\]\(\s*([^)\s]*)")
 # Group 1: the kind of block, group 2: its argument.
 BLOCK = re.compile(r"^///\s*([\w-]+)(?:\s*\|\s*(.*?))?\s*$")
+# What ends the title of a folded block: its id. Group 1: the id.
+BLOCK_ID = re.compile(r"\s*\{\s*#([\w-]+)\s*\}$")
 FIGURE = re.compile(r"^///\s*picture\s*\|\s*(.*?)\s*$", re.M)
 LIST = re.compile(r"^/// list \| ([\w-]+)\n+///$", re.M)
+# The lists made from data or from the pages; overrides/hooks/markdown/lists.py writes each.
+LIST_NAMES = (
+    "ratings", "marks", "studies", "guidance", "organizations", "documents", "statements", "words", "glossary",
+    "helplines", "needs", "finders", "services", "products", "changes", "downloads",
+)  # fmt: skip
 ADMONITION = re.compile(r'^!!! (\w+) "[^"]+"$')
 # A word that is shown as a word, so that it may be one we avoid: *addict*{ .named }
 NAMED_WORD = re.compile(r"\*[^*]+\*\{\s*\.named\s*\}")
+# What begins as a citation, well written or not; group 1: what stands between its brackets.
+CITATION_LIKE = re.compile(r"(?<!\\)\[(@[^\]]*)\]")
+# A number that can be tapped. Group 1: the words, 2: tel or sms, 3: the number that is dialed.
+PHONE_LINK = re.compile(r"\[([^\]]*)\]\((tel|sms):([^)\s]*)\)")
+QUOTED = re.compile(r'"[^"]*"|\u201c[^\u201d]*\u201d')
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+")
 
 _ITEM = re.compile(r"\s*(?:[-*]|\d+\.)\s+")
+# A line of links to sections of its own page: nothing to press in plain text.
+_JUMPS = re.compile(r"^[^\n\[]{0,20}(?:\[[^\]]*\]\(#[\w-]+\)[,.]?\s*){2,}$", re.M)
 _EMPHASIS = re.compile(r"[*_`]")
+
+
+def slug(text: str) -> str:
+    """Return a text as an id: small letters and digits, single hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def sentence(text: str) -> str:
+    """Return a text as a sentence: a capital first, an end mark last."""
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if not text or text.endswith((".", "!", "?")) else ".")
+
+
+def block_title(argument: str) -> tuple[str, str]:
+    """Return the title and the id of a folded block: the id at its end, `Title { #id }`, or one made of its words before a colon."""
+    match = BLOCK_ID.search(argument)
+    title = argument[: match.start()] if match else argument
+    return title, match[1] if match else slug(inline_text(title).partition(":")[0])
 
 
 def cited_ids(markdown: str) -> list[str]:
@@ -45,8 +79,34 @@ def cited_ids(markdown: str) -> list[str]:
 
 def inline_text(markdown: str) -> str:
     """Return a line or a paragraph without citations, attributes, link targets and emphasis."""
-    text = IMAGE.sub(r"\1", LINK.sub(r"\1", CITATION.sub("", markdown)))
+    text = IMAGE.sub(r"\1", LINK.sub(r"\1", _SPACED_CITATION.sub("", markdown)))
     return _EMPHASIS.sub("", ATTRIBUTES.sub("", text))
+
+
+def blocks(prose: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
+    """Return the numbered lines that stand together, between blank lines."""
+    found: list[list[tuple[int, str]]] = [[]]
+    for number, line in prose:
+        if line.strip():
+            found[-1].append((number, line))
+        elif found[-1]:
+            found.append([])
+    return [block for block in found if block]
+
+
+def boxes(prose: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the text of each box (`!!! danger "Title"`, the lines indented below it), as (line of its head, text on one line)."""
+    found: list[tuple[int, list[str]]] = []
+    inside = False
+    for number, line in prose:
+        if line.startswith("!!!"):
+            found.append((number, []))
+            inside = True
+        elif inside and (not line.strip() or line.startswith("    ")):
+            found[-1][1].append(line)
+        else:
+            inside = False
+    return [(number, " ".join(" ".join(lines).split())) for number, lines in found]
 
 
 def paragraphs(prose: list[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -90,7 +150,8 @@ def sentences_text(markdown: str) -> str:
 
 def page_text(markdown: str) -> str:
     """Return a page as plain text that reads anywhere: headings, numbers and line breaks are kept, the list of sources is not."""
-    text = inline_text(FRONT_MATTER.sub("", markdown))
+    text = inline_text(_JUMPS.sub("", FRONT_MATTER.sub("", markdown)))
+    text = re.sub(r"^/// details \| (.*?) *$", lambda match: f"{match[1]}\n", text, flags=re.M)
     text = re.sub(r"^(?:///|!!!).*$", "", text, flags=re.M)
     text = re.sub(r"^## Sources\s*\Z", "", text.strip(), flags=re.M)
     text = re.sub(r"^#+ (.*?) *$", lambda match: match[1] if match[1][:1].isdigit() else match[1].upper(), text, flags=re.M)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -44,7 +45,12 @@ class Page:
     @property
     def address(self) -> str:
         """The path of its address below the site's root, such as /principles/agency/."""
-        stem = self.source.removesuffix(".md")
+        return self.address_of(self.source)
+
+    @staticmethod
+    def address_of(source: str) -> str:
+        """Return the address of a page by its path below docs/<language>."""
+        stem = source.removesuffix(".md")
         stem = "" if stem == "index" else stem.removesuffix("/index")
         return f"/{stem}/" if stem else "/"
 
@@ -107,9 +113,30 @@ class Site:
         file = self.data.get(name)
         return file.value if file and file.value else {}
 
+    def setting(self, name: str) -> object:
+        """Return a setting of the upper level; None where it is not set or the settings cannot be read."""
+        return self.config.value.get(name) if isinstance(self.config.value, dict) else None
+
+    @cached_property
+    def in_nav_order(self) -> list[Page]:
+        """The pages that the navigation names, in its order."""
+        by_source = {page.source: page for page in self.pages}
+        nav = (self.config.value or {}).get("nav") or []
+        return [by_source[source] for source in _nav_sources(nav) if source in by_source]
+
     @cached_property
     def _by_address(self) -> dict[str, Page]:
         return {page.address: page for page in reversed(self.pages)}
+
+
+def _nav_sources(entries: object) -> Iterator[str]:
+    """Return the files that a navigation names, those of its sections among them."""
+    for entry in entries if isinstance(entries, list) else [entries]:
+        if isinstance(entry, dict):
+            for inside in entry.values():
+                yield from _nav_sources(inside)
+        else:
+            yield str(entry)
 
 
 def translations(root: Path = ROOT) -> list[str]:
@@ -143,6 +170,12 @@ def load(root: Path = ROOT, language: str = ORIGINAL) -> Site:
     return Site(root, pages, data, config, issues + config_issues)
 
 
+@lru_cache(maxsize=16)
+def load_once(language: str) -> Site:
+    """Return the site of a language, read once a build: `load_once.cache_clear()` begins the next one."""
+    return load(language=language)
+
+
 def source_path(name: str) -> str:
     """Return a page's path below docs/<language>: strategies/outreach.md for /strategies/outreach/ or strategies/outreach."""
     return f"{name.strip('/').removesuffix('.md')}.md"
@@ -166,13 +199,14 @@ def _page(path: Path, root: Path, folder: Path, issues: list[Issue]) -> Page | N
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         issues.append(Issue(file, line, "This page is not UTF-8.", "Save it again with the encoding UTF-8."))
         return None
-    page, page_issues = _parse(file, path.relative_to(folder).as_posix(), text)
+    page, page_issues = parse_page(file, path.relative_to(folder).as_posix(), text)
     issues += page_issues
     return page
 
 
 @lru_cache(maxsize=2048)  # a build loads the site for each page that has a list in it
-def _parse(file: str, source: str, text: str) -> tuple[Page, list[Issue]]:
+def parse_page(file: str, source: str, text: str) -> tuple[Page, list[Issue]]:
+    """Return the page that a text is, and the issues of its front matter. `file` and `source` are as in Page."""
     match = FRONT_MATTER.match(text)
     if not match:
         hint = "Begin the page with ---, its fields, and --- again; `make new` copies a template that has them."

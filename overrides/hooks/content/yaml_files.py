@@ -1,9 +1,10 @@
-"""Data files: YAML in, values with the line of each out; and their schemas."""
+"""YAML files with line numbers, and their validation against JSON Schemas."""
 
 from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -44,22 +45,22 @@ class YamlFile:
 
 
 def parse(text: str, file: str, first_line: int = 1) -> tuple[YamlFile, list[Issue]]:
-    """Return a YAML text as a Record, and the faults that keep it from being read.
+    """Return a YAML text as a YamlFile, and the issues that keep it from being read.
 
     `first_line` is the line of the file on which the text begins.
     """
-    record, issues = YamlFile(file), []
+    yaml_file, issues = YamlFile(file), []
     try:
         node = yaml.compose(text, Loader=_Loader)
-        record.value = yaml.load(text, Loader=_Loader)
+        yaml_file.value = yaml.load(text, Loader=_Loader)
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None) or _impossible_date(text)
         problem = getattr(error, "problem", None) or str(error)
         line = first_line + (mark.line if mark else 0)
         hint = "Put text that holds a colon, a # or a quote between double quotes, and indent with spaces."
-        return record, [Issue(file, line, f"This YAML does not parse: {problem}.", hint)]
-    _walk(node, (), record, issues, first_line)
-    return record, issues
+        return yaml_file, [Issue(file, line, f"This YAML does not parse: {problem}.", hint)]
+    _walk(node, (), yaml_file, issues, first_line)
+    return yaml_file, issues
 
 
 def _impossible_date(text: str) -> yaml.Mark | None:
@@ -74,26 +75,26 @@ def _impossible_date(text: str) -> yaml.Mark | None:
     return None
 
 
-def _walk(node: yaml.Node | None, path: tuple, record: YamlFile, issues: list[Issue], first: int) -> None:
+def _walk(node: yaml.Node | None, path: tuple, yaml_file: YamlFile, issues: list[Issue], first: int) -> None:
     if node is None:
         return
-    record.lines.setdefault(path, node.start_mark.line + first)
+    yaml_file.lines.setdefault(path, node.start_mark.line + first)
     if isinstance(node, yaml.SequenceNode):
         for number, child in enumerate(node.value):
-            _walk(child, (*path, number), record, issues, first)
+            _walk(child, (*path, number), yaml_file, issues, first)
     if isinstance(node, yaml.MappingNode):
         seen = set()
         for key, child in node.value:
             line = key.start_mark.line + first
             if key.value in seen:
-                issues.append(Issue(record.file, line, f"'{key.value}' stands twice.", "Keep one, delete the other."))
+                issues.append(Issue(yaml_file.file, line, f"'{key.value}' stands twice.", "Keep one, delete the other."))
             seen.add(key.value)
-            record.lines[(*path, key.value)] = line
-            _walk(child, (*path, key.value), record, issues, first)
+            yaml_file.lines[(*path, key.value)] = line
+            _walk(child, (*path, key.value), yaml_file, issues, first)
 
 
 def read(root: Path, name: str) -> tuple[YamlFile, list[Issue]]:
-    """Return the data file `name` (a path below the root) and the faults that keep it from being read."""
+    """Return the data file `name` (a path below the root) and the issues that keep it from being read."""
     try:
         return _parse_once((root / name).read_text(encoding="utf-8"), name)
     except FileNotFoundError:
@@ -104,22 +105,44 @@ def read(root: Path, name: str) -> tuple[YamlFile, list[Issue]]:
 
 @lru_cache(maxsize=64)
 def _parse_once(text: str, name: str) -> tuple[YamlFile, list[Issue]]:
-    """Parse a text once: every page of a build asks for the sources."""
+    """Parse a text once: every page of a build reads the sources."""
     return parse(text, name)
 
 
 @lru_cache(maxsize=64)
-def against_schema(record: YamlFile, rules: YamlFile) -> list[Issue]:
-    """Return where a record breaks its JSON Schema; a schema's `description` says what to do."""
+def against_schema(yaml_file: YamlFile, rules: YamlFile) -> list[Issue]:
+    """Return where a file breaks its JSON Schema; the `description` nearest to the broken rule is the hint."""
     issues, schema = [], rules.value
     if not isinstance(schema, dict) or not schema:
         return [Issue(rules.file, 1, "This schema holds no rules.", "Bring it back from the history.")]
-    for error in jsonschema.Draft202012Validator(schema).iter_errors(record.value):
+    for error in violations(yaml_file.value, schema):
         path = tuple(error.absolute_path)
         place = ".".join(map(str, path)) or "the file"
         hint = error.schema.get("description") or schema.get("description") or "See the schema beside the data."
-        issues.append(Issue(record.file, record.line(*path), f"{place}: {_short(error)}", hint))
+        issues.append(Issue(yaml_file.file, yaml_file.line(*path), f"{place}: {_short(error)}", hint))
     return issues
+
+
+class _Day(str):
+    """A date of YAML as JSON Schema sees it: text with the format `date`, which quoted text has not."""
+
+
+_FORMATS = jsonschema.FormatChecker(formats=())
+_FORMATS.checks("date")(lambda value: isinstance(value, _Day))
+
+
+def violations(value: object, schema: dict) -> Iterator[jsonschema.ValidationError]:
+    """Return where a YAML value breaks a JSON Schema. `format: date` asks for a date that is not quoted."""
+    return jsonschema.Draft202012Validator(schema, format_checker=_FORMATS).iter_errors(_json(value))
+
+
+def _json(value: object) -> object:
+    """Return a YAML value as JSON has it: a date is text."""
+    if isinstance(value, dict):
+        return {str(key): _json(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_json(item) for item in value]
+    return _Day(value.isoformat()) if isinstance(value, datetime.date) else value
 
 
 def _short(error: jsonschema.ValidationError) -> str:

@@ -1,16 +1,14 @@
-"""What comes due: pages to check again, helplines to confirm, sources to open; soonest first."""
+"""What comes due: pages to check again, helplines to confirm, facts to look for anew, sources to open; soonest first."""
 
 from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
 
-from overrides.hooks.content.dates import parse_date
+from overrides.hooks.content.dates import HELPLINE, expired, parse_date  # noqa: F401, `expired` was here before
 from overrides.hooks.content.site import Site
 
-# How long a fact may stand without a look. A page says its own day in `review_by`.
-HELPLINE = datetime.timedelta(days=180)
-SOURCE = datetime.timedelta(days=730)
+SOURCE = datetime.timedelta(days=730)  # how long a source may stand without being opened; pages and facts say their own day
 
 
 @dataclass(frozen=True, order=True)
@@ -33,14 +31,11 @@ def due(site: Site, today: datetime.date, days: int = 90) -> list[Due]:
         for page in site.pages
         if isinstance(page.meta.get("review_by"), datetime.date)
     ]
-    helplines, sources = site.data["helplines"], site.data["sources"]
+    helplines, facts, sources = (site.data.get(name) for name in ("helplines", "facts", "sources"))
     for place, line in enumerate(site.value("helplines")):
-        found.append(Due(parse_date(line["confirmed"]) + HELPLINE, f"confirm the helpline {line['name']}", helplines.file, helplines.line(place)))
-    for id_, source in site.value("sources").items():
-        found.append(Due(parse_date(source["read"]) + SOURCE, f"open the source {id_}", sources.file, sources.line(id_)))
+        found.append(Due(parse_date(str(line["confirmed"])) + HELPLINE, f"confirm the helpline {line['name']}", helplines.file, helplines.line(place)))
+    for id_, fact in dict(site.value("facts")).items():
+        found.append(Due(parse_date(str(fact["check_by"])), f"look for a newer figure of {id_}", facts.file, facts.line(id_)))
+    for id_, source in dict(site.value("sources")).items():
+        found.append(Due(parse_date(str(source["read"])) + SOURCE, f"open the source {id_}", sources.file, sources.line(id_)))
     return sorted(one for one in found if one.day <= today + datetime.timedelta(days=days))
-
-
-def expired(confirmed: str, today: datetime.date) -> bool:
-    """Tell whether a helpline was last confirmed too long ago to print it without saying so."""
-    return parse_date(confirmed) + HELPLINE < today

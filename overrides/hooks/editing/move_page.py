@@ -1,4 +1,4 @@
-"""Moves a page: its file, the links of all pages, the navigation, the redirect and the list of addresses, in one go."""
+"""Moves a page: its file in every language, and everything that names its address, in one go."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ import posixpath
 import re
 from pathlib import Path
 
+from overrides.hooks.checks.approvals import carry_over, sealed
+from overrides.hooks.checks.references import ADDRESSES, grown
 from overrides.hooks.content.notation import LINK
 from overrides.hooks.content.site import ORIGINAL, Page, load, new_source_path, settings_file, source_path, translations
+
+NOT_CARRIED = (ADDRESSES, "docs/data/approvals.yml")  # the one only grows, the other is carried over by what it seals
 
 
 def move(root: Path, old: str, new: str) -> list[str]:
@@ -16,33 +20,49 @@ def move(root: Path, old: str, new: str) -> list[str]:
     Returns the files that were changed, below the root. Raises ValueError, with nothing written, where the page is not
     there, or the new name is taken or is no address.
     """
-    site = load(root)
+    before = load(root)
+    approved = sealed(before)
     old, new = source_path(old), new_source_path(new)
-    page = next((page for page in site.pages if page.source == old), None)
-    if not page:
-        raise ValueError(f"There is no docs/en/{old}. The pages are in docs/en; give the path below it.")
-    if any(other.source == new for other in site.pages):
-        raise ValueError(f"docs/en/{new} exists already.")
+    if not any(page.source == old for page in before.pages):
+        raise ValueError(f"There is no docs/{ORIGINAL}/{old}. The pages are in docs/{ORIGINAL}; give the path below it.")
+    if any(page.source == new for page in before.pages):
+        raise ValueError(f"docs/{ORIGINAL}/{new} exists already.")
     changed, gone = {}, []
     for language in (ORIGINAL, *translations(root)):
-        for other in load(root, language).pages:
-            text = _relinked(other, old, new)
-            if other.source == old:
-                gone.append(other.file)
-                changed[other.file.replace(old, new)] = text
-            elif text != other.text:
-                changed[other.file] = text
-        settings = settings_file(language)
-        changed[settings] = _settings((root / settings).read_text(encoding="utf-8"), old, new)
-    changed["docs/data/addresses.yml"] = _addresses(root, page, new)
-    told = (root / "docs/data/changes.yml").read_text(encoding="utf-8")
-    changed["docs/data/changes.yml"] = re.sub(rf"(?<![\w/-]){re.escape(old)}(?!\w)", new, told)
+        for page in load(root, language).pages:
+            text = _relinked(page, old, new)
+            if page.source == old:
+                gone.append(page.file)
+                changed[page.file.removesuffix(old) + new] = text
+            elif text != page.text:
+                changed[page.file] = text
+    for path in [*root.glob("docs/data/*.yml"), *root.glob("overrides/**/*.html"), *root.glob("mkdocs*.yml")]:
+        file, text = path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
+        moved = text if file in NOT_CARRIED else _renamed(text, old, new)
+        if file.startswith("mkdocs"):
+            language = next((code for code in translations(root) if settings_file(code) == file), ORIGINAL)
+            if (root / "docs" / language / old).is_file():
+                moved = re.sub(rf"^ +{re.escape(new)}: .*\n", "", moved, flags=re.M)  # the page is there again
+                moved = re.sub(r"^(\s+)redirect_maps:\n", rf"\g<0>\g<1>  {old}: {new}\n", moved, count=1, flags=re.M)
+        if moved != text:
+            changed[file] = moved
     for file, text in changed.items():
         (root / file).parent.mkdir(parents=True, exist_ok=True)
         (root / file).write_text(text, encoding="utf-8")
     for file in gone:
         (root / file).unlink()
-    return sorted([*changed, *gone])
+    after = load(root)
+    _grow(root, grown(after), before.value("addresses"))
+    if before.value("approvals"):
+        carry_over(approved, load(root))
+    return sorted({*changed, *gone, ADDRESSES})
+
+
+def _grow(root: Path, grown: dict[str, list[str]], listed: dict) -> None:
+    """Add the new addresses at the end of the committed list; `make addresses` sorts it."""
+    rows = [f"{address}: [{', '.join(ids)}]\n" for address, ids in grown.items() if address not in listed]
+    path = root / ADDRESSES
+    path.write_text(path.read_text(encoding="utf-8").rstrip() + "\n" + "".join(rows), encoding="utf-8")
 
 
 def _relinked(page: Page, old: str, new: str) -> str:
@@ -63,19 +83,11 @@ def _relinked(page: Page, old: str, new: str) -> str:
     return LINK.sub(relink, page.text)
 
 
-def _settings(text: str, old: str, new: str) -> str:
-    """Return settings with the page's new place in the navigation and a redirect from the old one, if they had the page."""
-    if not re.search(rf"\b{re.escape(old)}$", text, flags=re.M):
+def _renamed(text: str, old: str, new: str) -> str:
+    """Return a data file, a template or settings with a page's new name in place of the old one: its path and its address."""
+    text = re.sub(rf"(?<![\w/.-]){re.escape(old)}(?![\w/-])", new, text)
+    address, moved = Page.address_of(old), Page.address_of(new)
+    if address == "/":
         return text
-    text = re.sub(rf"^(\s*- ){re.escape(old)}$", rf"\g<1>{new}", text, flags=re.M)
-    text = re.sub(rf"^(\s+[\w/-]+\.md: ){re.escape(old)}$", rf"\g<1>{new}", text, flags=re.M)  # redirects to it
-    return re.sub(r"^(\s+)redirect_maps:\n", rf"\g<0>\g<1>  {old}: {new}\n", text, count=1, flags=re.M)
-
-
-def _addresses(root: Path, page: Page, new: str) -> str:
-    """Return the list of addresses with the new one; the old one stays, for it is a promise."""
-    text = (root / "docs/data/addresses.yml").read_text(encoding="utf-8")
-    address, before = Page("", new, "", page.front_matter, 0).address, page.address
-    ids = ", ".join(heading.id for heading in page.headings if heading.explicit)
-    prefixes = ["", *(f"/{code}" for code in translations(root) if f"\n/{code}{before}:" in text)]
-    return "\n".join([text.rstrip(), *(f"{prefix}{address}: [{ids}]" for prefix in prefixes), ""])
+    text = re.sub(rf"(?<![\w/.:-]){re.escape(address)}(?![\w-])", moved, text)
+    return re.sub(rf"(['\"]){re.escape(address[1:])}((?:#[\w-]*)?\1)", rf"\g<1>{moved[1:]}\g<2>", text)  # 'about/privacy/' | url

@@ -1,27 +1,29 @@
-"""Citations, evidence marks and the list of sources: [@id], [@id; @id]{ .mark-strong }.
+"""Citations, evidence ratings and the list of sources: [@id], [@id; @id]{ .mark-strong }.
 
-A plain Python-Markdown extension. Sources are numbered in the order of their first use on the
-page; their list is written under the heading with the id `sources`.
+Sources are numbered in the order of their first use on the page; their list is written under the heading with the id `sources`.
 """
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from html import escape
 from urllib.parse import urlsplit
 
-from markdown import Extension, Markdown
+from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
-from overrides.hooks.content.evidence import RATINGS, RULES
+from overrides.hooks.content.anchors import page_with_list
+from overrides.hooks.content.evidence import RATINGS
 from overrides.hooks.content.messages import messages
-from overrides.hooks.content.notation import CITATION, SOURCE_ID, cited_ids
-from overrides.hooks.content.site import ROOT
-from overrides.hooks.content.yaml_files import read
+from overrides.hooks.content.notation import CITATION, SOURCE_ID, cited_ids, sentence
+from overrides.hooks.content.overlays import LANG, translated
+from overrides.hooks.content.site import ORIGINAL, Site, load_once
 
-# The name of each kind of source, and of each way of reading it, among the phrases of a language.
+# The name of each kind of source, and of each way of reading it, among the messages.
 KINDS = {
     "peer-reviewed": "study",
     "systematic review": "review",
@@ -30,21 +32,7 @@ KINDS = {
     "organization": "organization",
 }
 ADDRESSES = {"report": "read_report", "unopened": "read_unopened"}
-
-
-class CitationExtension(Extension):
-    """Turns citations into numbered links and lists the sources, in the words of `language`."""
-
-    def __init__(self, **options: object) -> None:
-        self.config = {"language": ["en", "The language of the pages."]}
-        super().__init__(**options)
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802, the library's name
-        cited: list[str] = []
-        t = messages(self.getConfig("language"))
-        md.preprocessors.register(_Order(md, cited), "citation_order", 15)
-        md.inlinePatterns.register(_Citation(CITATION.pattern, md, cited, t), "citation", 185)
-        md.treeprocessors.register(_List(md, cited, t), "citation_list", 18)
+WORD_JOINER = "\u2060"  # no line breaks here: a number never begins a line without its word
 
 
 class _Order(Preprocessor):
@@ -60,69 +48,103 @@ class _Order(Preprocessor):
 
 
 class _Citation(InlineProcessor):
-    def __init__(self, pattern: str, md: Markdown, cited: list[str], t: dict[str, str]) -> None:
-        super().__init__(pattern, md)
-        self.cited, self.t = cited, t
+    """Makes a citation numbers in brackets, as text that is copied and read aloud too, without a space before it."""
+
+    def __init__(self, md: Markdown, cited: list[str], language: str) -> None:
+        super().__init__(rf"\s*{CITATION.pattern}", md)
+        self.cited, self.language = cited, language
 
     def handleMatch(self, m: re.Match, data: str) -> tuple[etree.Element, int, int]:  # noqa: N802
-        around = etree.Element("span", {"class": "cites"})
+        cites = etree.Element("span", {"class": "cites"})
+        cites.text = WORD_JOINER if m.start(0) else None
         for id_ in SOURCE_ID.findall(m[1]):
             number = self.cited.index(id_) + 1 if id_ in self.cited else 0
-            attributes = {"class": "cite", "href": f"#source-{number}", "aria-label": f"{self.t['source']} {number}"}
-            etree.SubElement(around, "a", attributes).text = str(number)
+            label = f"{messages(self.language)['source']} {number}"
+            link = etree.SubElement(cites, "a", {"class": "cite", "href": f"#source-{number}", "aria-label": label})
+            link.text = AtomicString(f"[{number}]")
         if m[2] in RATINGS:
-            mark = etree.SubElement(around, "a", {"class": f"mark {m[2]}", "href": RULES})
-            etree.SubElement(mark, "i").tail = self.t[m[2]]
-            etree.SubElement(mark, "span", {"class": "vh"}).text = f" {self.t['evidence']}"
-        return around, m.start(0), m.end(0)
+            link.tail = " "
+            cites.append(_rating(m[2], self.language, load_once(self.language)))
+        return cites, m.start(0), m.end(0)
 
 
 class _List(Treeprocessor):
-    def __init__(self, md: Markdown, cited: list[str], t: dict[str, str]) -> None:
+    def __init__(self, md: Markdown, cited: list[str], language: str) -> None:
         super().__init__(md)
-        self.cited, self.t = cited, t
+        self.cited, self.language = cited, language
 
     def run(self, root: etree.Element) -> None:
         heading = next((h2 for h2 in root.iter("h2") if "#sources" in "".join(h2.itertext())), None)
         if heading is None or not self.cited:
             return
-        known = read(ROOT, "docs/data/sources.yml")[0].value or {}
+        known = translated(load_once(self.language), "sources")
         listing = etree.Element("ol", {"class": "source-list"})
         for number, id_ in enumerate(self.cited, 1):
-            listing.append(entry(known.get(id_, {"title": f"Unknown source: {id_}"}), self.t, f"source-{number}"))
+            listing.append(entry(known.get(id_, {"title": id_}), self.language, f"source-{number}"))
         root.insert(list(root).index(heading) + 1, listing)
 
 
-def rating_html(rating: str, language: str = "en") -> str:
-    """Return an evidence rating as HTML: a shape and a word, never color alone."""
-    return f'<span class="mark {rating}"><i></i>{messages(language)[rating]}</span>'
+def _rating(rating: str, language: str, site: Site) -> etree.Element:
+    """Return a rating as a link to the page that says how ratings are given: a shape, a word, and what else makes it a phrase."""
+    rules = page_with_list(site, "ratings", "marks")
+    link = etree.Element("a", {"class": f"mark {rating}", "href": f"/{rules.source}#marks" if rules else "#"})
+    t = messages(language)
+    before, after = t["rating"].split("{}")
+    last = etree.SubElement(link, "i")
+    for text, hidden in ((before, True), (t[rating], False), (after, True)):
+        if hidden and text:
+            last = etree.SubElement(link, "span", {"class": "visually-hidden"})
+            last.text = text
+        elif text:
+            last.tail = text
+    return link
 
 
-def entry(source: dict, t: dict[str, str], id_: str | None = None) -> etree.Element:
-    """Return one source as a list item: title, authors, publisher, year, kind, link, how it was read.
+def rating_html(rating: str, language: str = ORIGINAL) -> str:
+    """Return an evidence rating that stands alone as HTML: a shape and a word, never color alone."""
+    return f'<span class="mark {rating}"><i></i>{escape(messages(language)[rating].capitalize())}</span>'
 
-    `say` holds the phrases of the language around it.
-    """
+
+def entry(source: dict, language: str, id_: str | None = None) -> etree.Element:
+    """Return one source as a list item of whole sentences: its title as the link, who wrote and published it, its kind, how it was read."""
+    t = messages(language)
     item = etree.Element("li", {"id": id_} if id_ else {})
-    cite = etree.SubElement(item, "cite")
-    cite.text = source["title"].rstrip(".") + "."
-    by = ", ".join(filter(None, [source.get("publisher"), str(source.get("year") or "")]))
-    parts = [source.get("authors"), by, t.get(KINDS.get(source.get("kind"), ""))]
-    cite.tail = " " + " ".join(f"{part.rstrip('.')}." for part in parts if part) + " "
-    if url := source.get("url"):
-        link = etree.SubElement(item, "a", {"href": url})
-        link.text = urlsplit(url).hostname.removeprefix("www.")
-        if archived := source.get("archived"):
-            link.tail = " "
-            link = etree.SubElement(item, "a", {"href": archived})
-            link.text = t["archived"]
-        notes = [t.get(ADDRESSES.get(source["address"], ""), ""), source.get("note", "")]
-        if note := " ".join(filter(None, notes)):
-            link.tail = " "
-            etree.SubElement(item, "span", {"class": "note"}).text = f"{note[:1].upper()}{note[1:].rstrip('.')}."
+    url = source.get("url")
+    link = etree.SubElement(item, "a", {"href": url}) if url else item
+    cite = etree.SubElement(link, "cite", _lang(source.get("language", ORIGINAL), language))
+    cite.text = source["title"].rstrip(".")
+    last = link if url else cite
+    last.tail = ("" if cite.text.endswith(("?", "!")) else ".") + " " + " ".join(filter(None, [sentence(source.get("authors", "")), _publisher(source)]))
+    if url:
+        host = last = etree.SubElement(item, "span", {"class": "host"})
+        host.text = urlsplit(url).hostname.removeprefix("www.")
+        host.tail = "). "
+    last.tail += sentence(t.get(KINDS.get(source.get("kind"), ""), ""))
+    if archived := source.get("archived"):
+        last.tail += " "
+        last = etree.SubElement(item, "a", {"href": archived})
+        last.text, last.tail = t["archived"].capitalize(), "."
+    for text, lang in ((t.get(ADDRESSES.get(source.get("address"), "")), language), (source.get("note"), source.get(LANG, language))):
+        if text:
+            last.tail += " "
+            last = etree.SubElement(item, "span", {"class": "note"} | _lang(lang, language))
+            last.text, last.tail = sentence(text), ""
     return item
 
 
-def makeExtension(**options: object) -> CitationExtension:  # noqa: N802
-    """Return the extension, as Python-Markdown asks for it."""
-    return CitationExtension(**options)
+def _publisher(source: dict) -> str:
+    """Return the publisher, the year, and what opens the name of the host: all but its closing bracket."""
+    by = ", ".join(filter(None, [source.get("publisher"), str(source.get("year") or "")]))
+    return f"{by[:1].upper()}{by[1:]} (" if source.get("url") else sentence(by)
+
+
+def _lang(lang: str, language: str) -> dict[str, str]:
+    return {"lang": lang} if lang != language else {}
+
+
+def register(md: Markdown, language: str) -> None:
+    """Register the processors: the order of the sources is known before the numbers are written."""
+    cited: list[str] = []
+    md.preprocessors.register(_Order(md, cited), "citation_order", 15)
+    md.inlinePatterns.register(_Citation(md, cited, language), "citation", 185)
+    md.treeprocessors.register(_List(md, cited, language), "citation_list", 18)

@@ -1,71 +1,81 @@
-"""Pictures inside the page: `/// picture | name`, its text, `///`.
+"""Drawings and charts as inline SVG: no request, prints, takes the page's colors.
 
-A picture is an own drawing (overrides/assets/drawings/name.svg) or a chart drawn from its numbers
-(docs/data/charts.yml). It is written into the page, so that it needs no request, prints, and takes
-the page's colors. Its text stands below it for everybody.
+A figure is an own drawing (overrides/assets/drawings/<name>.svg) or a chart drawn from its numbers (docs/data/charts.yml).
 """
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as etree
-from html import escape, unescape
+from dataclasses import dataclass
+from functools import lru_cache
 
-from markdown import Markdown
-from pymdownx.blocks import BlocksExtension
-from pymdownx.blocks.block import Block
+from overrides.hooks.content.site import ORIGINAL, ROOT, load_once
+from overrides.hooks.markdown.charts import chart_svg, chart_table
 
-from overrides.hooks.content.site import ORIGINAL, ROOT
-from overrides.hooks.content.yaml_files import read
-from overrides.hooks.markdown.charts import bars
-
-WORDS = re.compile(r">([^<>]*[^<>\s][^<>]*)<")
-
-
-def drawing(name: str, language: str = ORIGINAL) -> str:
-    """Return the SVG of a picture by its name, with its words in a language as far as they are known; empty where there is none."""
-    path = ROOT / "overrides/assets/drawings" / f"{name}.svg"
-    if path.is_file():
-        svg = re.sub(r">\s+<", "><", re.sub(r"<!--.*?-->", "", path.read_text(encoding="utf-8"), flags=re.S)).strip()
-    else:
-        chart = (read(ROOT, "docs/data/charts.yml")[0].value or {}).get(name)
-        svg = bars(name, chart) if chart else ""
-    known = (read(ROOT, "docs/data/drawings.yml")[0].value or {}).get(language, {})
-    return WORDS.sub(lambda words: f">{escape(known.get(unescape(words[1]), unescape(words[1])), quote=False)}<", svg)
+FOLDER = "overrides/assets/drawings"
+_NAMESPACE = "{http://www.w3.org/2000/svg}"
+# What describes a drawing that stands alone. With a caption or a text beside it, it would all be said twice.
+_DESCRIBED = ("role", "aria-labelledby", "aria-describedby", "data-caption")
 
 
-class _Picture(Block):
-    NAME = "picture"
-    ARGUMENT = True
+@dataclass(frozen=True)
+class Figure:
+    """A drawing or a chart as HTML: its caption (empty where the page shows none), its SVG, a chart's numbers as a folded table."""
 
-    def on_create(self, parent: etree.Element) -> etree.Element:
-        """Make the figure: its caption is the drawing's title."""
-        svg = drawing(self.argument, self.config["language"])
-        figure = etree.SubElement(parent, "figure", {"class": f"picture {self.argument}"})
-        title = re.search(r"<title[^>]*>(.*?)</title>", svg, flags=re.S)
-        if title and 'data-caption="no"' not in svg:
-            etree.SubElement(figure, "figcaption").text = title[1]
-        if svg:
-            etree.SubElement(figure, "div").text = self.md.htmlStash.store(svg)
-        etree.SubElement(figure, "div", {"class": "in-words"})
-        return figure
-
-    def on_add(self, block: etree.Element) -> etree.Element:
-        """Put the picture's text into its own room."""
-        return block[-1]
+    caption: str
+    svg: str
+    table: str
 
 
-class PictureExtension(BlocksExtension):
-    """Registers the block; its words are in `language` where docs/data/drawings.yml has them."""
+def figure(name: str, language: str = ORIGINAL) -> Figure | None:
+    """Return a figure by its name, in the words of a language as far as they are known; None where there is none.
 
-    def __init__(self, **options: object) -> None:
-        self.config = {"language": [ORIGINAL, "The language of the pages."]}
-        super().__init__(**options)
+    Its SVG is hidden from screen readers: its text always stands beside it.
+    """
+    site = load_once(language)
+    known = (site.value("drawings") or {}).get(language, {})  # the words of drawings and charts in that language
+    if not (ROOT / FOLDER / f"{name}.svg").is_file():
+        chart = site.value("charts").get(name)
+        chart = _translated(chart, known) if chart else None
+        return Figure(chart["title"], chart_svg(chart), chart_table(name, chart, language)) if chart else None
+    root = _drawing(name)
+    title = root.findtext("title", "").strip()
+    caption = "" if root.get("data-caption") == "no" else known.get(title, title)
+    _hide(root)
+    for element in root.iter():
+        if words := (element.text or "").strip():
+            element.text = known.get(words, words)
+    return Figure(caption, etree.tostring(root, encoding="unicode"), "")
 
-    def extendMarkdownBlocks(self, md: Markdown, block_mgr: object) -> None:  # noqa: N802, the library's name
-        block_mgr.register(_Picture, self.getConfigs())
+
+def _translated(value: object, known: dict[str, str]) -> object:
+    """Return a chart with the texts that are known in a language in their place."""
+    if isinstance(value, dict):
+        return {key: _translated(entry, known) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [_translated(entry, known) for entry in value]
+    return known.get(value, value) if isinstance(value, str) else value
 
 
-def makeExtension(**options: object) -> PictureExtension:  # noqa: N802
-    """Return the extension, as Python-Markdown asks for it."""
-    return PictureExtension(**options)
+def _drawing(name: str) -> etree.Element:
+    """Return a drawing without the white space between its elements and without namespaces, as HTML has it."""
+    return etree.fromstring(_source((ROOT / FOLDER / f"{name}.svg").read_text(encoding="utf-8")))
+
+
+@lru_cache(maxsize=128)
+def _source(text: str) -> str:
+    root = etree.fromstring(text)
+    for element in root.iter():
+        element.tag = element.tag.removeprefix(_NAMESPACE)
+        element.text = (element.text or "").strip() or None
+        element.tail = None
+    return etree.tostring(root, encoding="unicode")
+
+
+def _hide(root: etree.Element) -> None:
+    for attribute in _DESCRIBED:
+        root.attrib.pop(attribute, None)
+    for name in ("title", "desc"):
+        if (element := root.find(name)) is not None:
+            root.remove(element)
+    root.set("aria-hidden", "true")

@@ -1,79 +1,90 @@
-"""Tooltips: the first time a glossary term stands on a page, its line is at hand."""
+"""Glossary links: the first use of a term on a page leads to its line in the glossary."""
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
 
-from markdown import Extension, Markdown
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from overrides.hooks.content.site import ROOT
-from overrides.hooks.content.yaml_files import read
+from overrides.hooks.content.anchors import page_with_list, term_id
+from overrides.hooks.content.overlays import LANG, translated
+from overrides.hooks.content.site import Page, Site, load_once
 
-SILENT = {"abbr", "a", "h1", "h2", "h3", "h4", "cite", "code", "pre", "figcaption", "th"}
-
-
-class GlossaryExtension(Extension):
-    """Marks terms of docs/data/glossary.yml as <abbr>, once a page, never in a heading or a link.
-
-    The glossary is in English: pages in another `language` get no tooltips.
-    """
-
-    def __init__(self, **options: object) -> None:
-        self.config = {"language": ["en", "The language of the pages."]}
-        super().__init__(**options)
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802, the library's name
-        if self.getConfig("language") != "en":
-            return
-        terms = read(ROOT, "docs/data/glossary.yml")[0].value or []
-        lines = {term["term"]: term["line"] for term in terms if term.get("tooltip")}
-        if lines:
-            md.treeprocessors.register(_Tooltips(md, lines), "glossary", 7)
+SKIPPED = {"a", "h1", "h2", "h3", "h4", "cite", "code", "pre", "figcaption", "summary", "th"}
+# Someone beside a person who does not breathe must not be led away by a word.
+NO_LINKS = ("emergency",)
 
 
-class _Tooltips(Treeprocessor):
-    def __init__(self, md: Markdown, lines: dict[str, str]) -> None:
+class _Current(Preprocessor):
+    """Finds out which page is being read: the one whose text this is."""
+
+    page: Page | None = None
+
+    def __init__(self, md: Markdown, language: str) -> None:
         super().__init__(md)
-        names = sorted(map(re.escape, lines), key=len, reverse=True)
-        self.lines = lines
-        self.term = re.compile(rf"(?<![\w-])(?:{'|'.join(names)})(?![\w-])")
+        self.language = language
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines).strip()
+        self.page = next((page for page in load_once(self.language).pages if page.text.rstrip().endswith(text)), None)
+        return lines
+
+
+class _Links(Treeprocessor):
+    def __init__(self, md: Markdown, current: _Current) -> None:
+        super().__init__(md)
+        self.current = current
 
     def run(self, root: etree.Element) -> None:
-        self.told: set[str] = set()
-        self._walk(root)
+        site = load_once(self.current.language)
+        glossary, page = page_with_list(site, "glossary"), self.current.page
+        if glossary is None or page is glossary or (page and page.type in NO_LINKS):
+            return
+        self.targets = {words: f"/{glossary.source}#{id_}" for words, id_ in _terms(site).items()}
+        if self.targets:
+            names = sorted(map(re.escape, self.targets), key=len, reverse=True)
+            self.term = re.compile(rf"(?<![\w-])(?:{'|'.join(names)})(?![\w-])")
+            self._walk(root)
 
     def _walk(self, element: etree.Element) -> None:
-        if element.tag in SILENT or element.get("class") == "source-list":
+        if element.tag in SKIPPED or element.get("class") == "source-list":
             return
-        self._mark(element, None)
+        self._link(element, None)
         for child in list(element):
             self._walk(child)
-            self._mark(element, child)
+            self._link(element, child)
 
-    def _mark(self, parent: etree.Element, after: etree.Element | None) -> None:
-        """Mark the new terms in the text of `parent` that follows its child `after`."""
+    def _link(self, parent: etree.Element, after: etree.Element | None) -> None:
+        """Link the terms that are new to the page in the text of `parent` that follows its child `after`."""
         text = parent.text if after is None else after.tail
         if not text or isinstance(text, AtomicString):
             return
-        for match in self.term.finditer(text):
-            if match[0] in self.told:
-                continue
-            self.told.add(match[0])
-            abbr = etree.Element("abbr", {"title": self.lines[match[0]]})
-            abbr.text, abbr.tail = AtomicString(match[0]), text[match.end() :]
-            if after is None:
-                parent.text = text[: match.start()]
-                parent.insert(0, abbr)
-            else:
-                after.tail = text[: match.start()]
-                parent.insert(list(parent).index(after) + 1, abbr)
-            self._mark(parent, abbr)
+        match = next((match for match in self.term.finditer(text) if match[0] in self.targets), None)
+        if match is None:
             return
+        link = etree.Element("a", {"class": "glossary-link", "href": self.targets.pop(match[0])})
+        link.text, link.tail = AtomicString(match[0]), text[match.end() :]
+        if after is None:
+            parent.text = text[: match.start()]
+            parent.insert(0, link)
+        else:
+            after.tail = text[: match.start()]
+            parent.insert(list(parent).index(after) + 1, link)
+        self._link(parent, link)
 
 
-def makeExtension(**options: object) -> GlossaryExtension:  # noqa: N802
-    """Return the extension, as Python-Markdown asks for it."""
-    return GlossaryExtension(**options)
+def _terms(site: Site) -> dict[str, str]:
+    """Return the terms that pages link, in the site's language, each with its id on the page of the glossary."""
+    terms = zip(site.value("glossary") or [], translated(site, "glossary") or [], strict=True)
+    return {ours["term"]: term_id(english["term"]) for english, ours in terms if english["tooltip"] and LANG not in ours}
+
+
+def register(md: Markdown, language: str) -> None:
+    """Register the processors: the page is known before the lists fill it, the links come after the inline notation."""
+    current = _Current(md, language)
+    md.preprocessors.register(current, "current_page", 40)
+    md.treeprocessors.register(_Links(md, current), "glossary", 7)

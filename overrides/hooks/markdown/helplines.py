@@ -1,63 +1,187 @@
-"""Helplines as HTML: number first, each fact named, how surely it is known."""
+"""Helplines, finders and services as HTML: the ways to reach one first, each fact as a sentence, and quietly how surely it is known."""
 
 from __future__ import annotations
 
-import datetime
 import re
+from collections import Counter
 from html import escape
+from urllib.parse import quote
 
-from overrides.hooks.content.dates import in_words, parse_date
-from overrides.hooks.editing.due import expired
+from babel import Locale
 
-FINDERS = ("finder", "supplies")
-OLD = " This is more than six months old: check it before you rely on it."
-STATUS = {
-    "A": "Read on the operator's own or a government page",
-    "B": "Read on other pages that name it",
-    "C": "Read in a public list whose keepers checked the operator's page",
-    "U": "Not confirmed",
-}
+from overrides.hooks.content.anchors import FINDERS
+from overrides.hooks.content.dates import expired, month_in_words
+from overrides.hooks.content.messages import messages
+from overrides.hooks.content.notation import sentence, slug
+from overrides.hooks.content.overlays import LANG, translated
+from overrides.hooks.content.places import country_name
+from overrides.hooks.content.site import ORIGINAL, Site
+
+# What to text, in the English data: group 1 the keyword, where there is one, group 2 the number.
+TEXT_TO = re.compile(r"[Tt]ext (?:([A-Z]{2,}) to |[^.]*? to )?(the same number|[\d-]{3,})")
+NUMBER = r"\d[\d-]*\d"
 
 
-def directory(lines: list[dict]) -> str:
-    """Return all helplines by country, in the order of the data file."""
-    out = []
-    for country in dict.fromkeys(line["country"] for line in lines if line["kind"] not in FINDERS):
-        out.append(f"### {country} {{ #{re.sub('[^a-z]+', '-', country.lower())} }}\n")
-        out += [_line(line) for line in lines if line["country"] == country and line["kind"] not in FINDERS]
+def helpline_list(site: Site) -> str:
+    """Return all helplines by country, in the order of the data; in a translation those that answer in its language come first."""
+    lines, t = [line for line in _lines(site) if line["kind"] not in FINDERS], messages(site.language)
+    out = [_in_english(lines, site)]
+    for country in dict.fromkeys(line["country"] for line in lines):
+        here = sorted((line for line in lines if line["country"] == country), key=lambda line: not line["ours"])
+        most = _most_common([line for line in here if line["kind"] != "emergency"] or here)
+        out += [f"### {country_name(country, site.language)} {{ #{slug(country)} }}\n", *(_helpline(line, site, most) for line in here)]
+        said = _provenance(*most, site)
+        out.append(f'<p class="note">{t["most_lines"].format(said[:1].lower() + said[1:])}</p>\n')
     return "\n".join(out)
 
 
-def finders(lines: list[dict]) -> str:
+def finder_list(site: Site) -> str:
     """Return the finders and the senders of supplies."""
-    return "\n".join(_line(line) for line in lines if line["kind"] in FINDERS)
+    lines = [line for line in _lines(site) if line["kind"] in FINDERS]
+    return "\n".join([_in_english(lines, site), *(_helpline(line, site, None) for line in lines)])
 
 
-def _line(line: dict) -> str:
-    ways = []
-    if line.get("phone"):
-        shown = escape(line["phone"])
-        number = f'<a class="tel" href="tel:{line["tel"]}">{shown}</a>' if line.get("tel") else shown
-        ways.append(number)
-    if line.get("text"):
-        ways.append(escape(line["text"]))
-    if line.get("web"):
-        host = re.sub(r"^https://(www\.)?", "", line["web"]).rstrip("/")
-        ways.append(f'<a href="{escape(line["web"])}">{escape(host)}</a>')
-    facts = " ".join(_sentence(line[name]) for name in ("hours", "cost", "asks", "note") if line.get(name))
-    old = expired(str(line["confirmed"]), datetime.date.today())
-    sure = f"{STATUS[line['status']]}, {_month(str(line['confirmed']))}." if line["kind"] != "emergency" else ""
+def need_list(site: Site) -> str:
+    """Return, for each kind of need, the first line of each country that has one: its number as a link, and the country."""
+    lines, t = [line for line in _lines(site) if line["kind"] not in FINDERS and line.get("tel")], messages(site.language)
+    items = []
+    for kind in dict.fromkeys(line["kind"] for line in lines):
+        first = {}
+        for line in lines:
+            if line["kind"] == kind:
+                first.setdefault(line["country"], line)
+        links = " ".join(
+            f'<span>{_phone(line, site)} <a href="#{line["id"]}">{country_name(country, site.language)}</a></span>'
+            for country, line in first.items()
+        )
+        items.append(f"<li><b>{t[f'need_{kind}']}</b> {links}</li>")
+    return f'<ul class="needs">{"".join(items)}</ul>'
+
+
+def service_list(site: Site) -> str:
+    """Return services by country: those of the whole country, then each state from A to Z, folded, with its id inside the fold."""
+    places, t = translated(site, "services") or [], messages(site.language)
+    months = Counter(service["read"][:7] for place in places for service in place["services"] if service["kind"])
+    month = months.most_common(1)[0][0] if months else ""
+    out = [_in_english(places, site), f'<p class="note">{t["services_read"].format(month_in_words(month, site.language))}</p>\n' if month else ""]
+    for country in dict.fromkeys(place["country"] for place in places):
+        here = [place for place in places if place["country"] == country]
+        id_ = next((place["id"] for place in here if "code" not in place), slug(country))
+        out.append(f"### {country_name(country, site.language)} {{ #{id_} }}\n")
+        out += [_services(place, "", month, site) for place in here if "code" not in place]
+        states = sorted((place for place in here if "code" in place), key=lambda place: place["name"])
+        folded = [
+            f"<details><summary>{escape(place['name'])}</summary>{_services(place, place['id'], month, site)}</details>" for place in states
+        ]
+        out.append(f'<div class="states">{"".join(folded)}</div>\n' if folded else "")
+    return "\n".join(out)
+
+
+def _lines(site: Site) -> list[dict]:
+    """Return the helplines in the site's words, each with `text_to`, its English text, which is read for the link, and with `ours`:
+    whether somebody answers in the language of the site."""
+    ours = Locale(ORIGINAL).languages[site.language]
+    return [
+        line | {"text_to": english.get("text", ""), "ours": site.language == ORIGINAL or ours in english.get("languages", "")}
+        for english, line in zip(site.value("helplines") or [], translated(site, "helplines") or [], strict=True)
+    ]
+
+
+def _in_english(entries: list[dict], site: Site) -> str:
+    """Return one sentence where a list has entries that are not in the page's language."""
+    if any(LANG in entry for entry in entries):
+        return f'<p class="note">{messages(site.language)["some_in_english"]}</p>\n'
+    return ""
+
+
+def _helpline(line: dict, site: Site, most: tuple[str, str] | None) -> str:
+    """Return one line; what its country's note says of most lines (`most`: status and month) is not said again."""
+    told = {name: escape(sentence(line[name]), quote=False) for name in ("hours", "languages", "cost", "asks", "note") if line.get(name)}
+    facts = " ".join(f"<b>{text}</b>" if name == "languages" else text for name, text in told.items())
+    known = (line["status"], str(line["confirmed"])[:7])
+    if known != most and line["kind"] != "emergency":
+        facts += f' <span class="note">{_provenance(*known, site)}</span>'
     return (
-        f'<div class="helpline"><p><b>{escape(line["name"], quote=False)}</b></p><p>{" ".join(ways)}</p>'
-        f'<p>{escape(facts, quote=False)} <span class="note">{sure}{OLD if old else ""}</span></p></div>\n'
+        f'<div class="helpline" id="{line["id"]}"{_lang(line)}><p><b>{escape(line["name"], quote=False)}</b></p>'
+        f'<p class="ways">{_ways(line, site)}</p><p>{facts}</p></div>\n'
     )
 
 
-def _sentence(text: str) -> str:
-    text = text.strip()
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+def _ways(line: dict, site: Site) -> str:
+    """Return the links to call, to text and to visit."""
+    ways = [_phone(line, site)] if line.get("phone") else []
+    if line.get("text"):
+        *others, last = line["text"].split(". ")
+        ways += [f"{_untranslated(other, line)}." for other in others]
+        ways.append(_text_link(last, line))
+    if line.get("web"):
+        host = re.sub(r"^https://(www\.)?", "", line["web"]).rstrip("/")
+        ways.append(f'<a href="{escape(line["web"])}">{escape(host)}</a>')
+    return " ".join(ways)
 
 
-def _month(date: str) -> str:
-    """Return 2026-11 as November 2026, and a day as its reader says it."""
-    return f"{parse_date(date):%B %Y}" if len(date) == 7 else in_words(date)
+def _phone(line: dict, site: Site) -> str:
+    """Return a number as a link whose name says it digit by digit, and the country it is for: "nine hundred eleven" helps nobody."""
+    shown = escape(line["phone"])
+    if not line.get("tel"):
+        return shown
+    digits = re.sub(r"\d", lambda digit: f"{digit[0]} ", re.sub(r"(?<=\d)-(?=\d)", "", line["phone"]))
+    country = country_name(line["country"], site.language)
+    label = messages(site.language)["call_number"].format(number=" ".join(digits.split()).replace(" ,", ","), country=country)
+    return f'<a class="tel" href="tel:{line["tel"]}" aria-label="{escape(label)}" translate="no">{shown}</a>'
+
+
+def _text_link(text: str, line: dict) -> str:
+    """Return the sentence on texting as a link that opens a message to the number, with the keyword in it."""
+    match = TEXT_TO.search(line.get("text_to") or text)
+    words = _untranslated(text, line)
+    if not match:
+        return words
+    number = line.get("tel", "") if match[2] == "the same number" else match[2].replace("-", "")
+    body = f"?&amp;body={quote(match[1])}" if match[1] else ""
+    return f'<a href="sms:{number}{body}">{words}</a>'
+
+
+def _untranslated(text: str, line: dict) -> str:
+    """Return a text with its numbers and keyword kept from translation programs: a line does not answer to ESPERANZA."""
+    match = TEXT_TO.search(line.get("text_to") or text)
+    keep = rf"{NUMBER}|\b{match[1]}\b" if match and match[1] else NUMBER
+    return re.sub(keep, lambda word: f'<span translate="no">{word[0]}</span>', escape(text, quote=False))
+
+
+def _services(place: dict, id_: str, month: str, site: Site) -> str:
+    items = "".join(f"<li{_lang(service)}>{_service(service, place, month, site)}</li>" for service in place["services"])
+    return f'<ul class="services"{f" id={chr(34)}{id_}{chr(34)}" if id_ else ""}{_lang(place)}>{items}</ul>'
+
+
+def _service(service: dict, place: dict, month: str, site: Site) -> str:
+    """Return one service: its kind, its name as the link, the other ways to reach it, its facts, and the month where it is not that of most."""
+    t = messages(site.language)
+    if service.get("found") is False:
+        return f"<b>{t[service['kind'].replace('-', '_')]}</b> {t['none_found']}"
+    name = escape(service["name"], quote=False)
+    name = f'<a href="{escape(service["web"])}">{name}</a>' if service.get("web") else name
+    line = service | {"country": place["country"], "web": None}
+    ways = _ways(line, site) if service.get("phone") or service.get("text") else ""
+    facts = [escape(sentence(service[fact]), quote=False) for fact in ("what", "cost", "limits", "note") if service.get(fact)]
+    if service.get("status", "A") == "U":
+        facts.append(t["status_U"] + ".")
+    if service["read"][:7] != month or expired(service["read"]):
+        facts.append(f"<small>({month_in_words(service['read'], site.language)})</small>")
+    return f"<b>{t[service['kind'].replace('-', '_')]}</b> {' '.join(filter(None, [f'{name}.', ways, *facts]))}"
+
+
+def _most_common(lines: list[dict]) -> tuple[str, str]:
+    """Return the status and the month that most of some lines have."""
+    return Counter((line["status"], str(line["confirmed"])[:7]) for line in lines).most_common(1)[0][0]
+
+
+def _provenance(status: str, month: str, site: Site) -> str:
+    t = messages(site.language)
+    old = f" {t['old_number']}" if expired(month) else ""
+    return f"{t[f'status_{status}']}, {month_in_words(month, site.language)}.{old}"
+
+
+def _lang(entry: dict) -> str:
+    return f' lang="{entry[LANG]}"' if LANG in entry else ""
+

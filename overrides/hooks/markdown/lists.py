@@ -1,51 +1,173 @@
-"""Lists made from data or from the pages: `/// list | marks`, `///`.
+"""Lists made from data or from the pages: `/// list | claims`, `///`.
 
 They are written as Markdown before the page is read, so that their links are those of any page.
 """
 
 from __future__ import annotations
 
-import re
+import json
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from html import escape
 from xml.etree.ElementTree import tostring
 
-from markdown import Extension, Markdown
+from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
+from overrides.hooks.content.anchors import cited_sources, page_with_list, product_id, term_id
 from overrides.hooks.content.dates import in_words
 from overrides.hooks.content.evidence import RATINGS, rated_claims
 from overrides.hooks.content.messages import messages
-from overrides.hooks.content.notation import LIST, cited_ids
-from overrides.hooks.content.site import Page, Site, load
+from overrides.hooks.content.notation import LIST, sentence
+from overrides.hooks.content.overlays import LANG, translated
+from overrides.hooks.content.places import country_name
+from overrides.hooks.content.site import ROOT, Page, Site, load_once
 from overrides.hooks.markdown.citations import entry, rating_html
-from overrides.hooks.markdown.helplines import directory, finders
+from overrides.hooks.markdown.helplines import finder_list, helpline_list, need_list, service_list
 
-FATES = {
-    "adapt": "Carried",
-    "correct": "Carried, with a correction",
-    "contrast": "Reported as a point where sources differ",
-    "drop": "Left out: an advert, a notice, or a broken fragment",
-}
-
-
-WHY = {"evidence": "New evidence", "law": "New law or policy", "error": "Mended", "reader": "A reader told us", "new": "New"}
-
-
-class ListExtension(Extension):
-    """Writes the lists."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802, the library's name
-        md.preprocessors.register(_Lists(md), "lists", 28)  # before raw HTML is set aside
+DOWNLOADS = "build/book/files.json"  # what the book wrote, if it was bound before this build: see overrides/hooks/book
 
 
 class _Lists(Preprocessor):
+    def __init__(self, md: Markdown, language: str) -> None:
+        super().__init__(md)
+        self.language = language
+
     def run(self, lines: list[str]) -> list[str]:
-        text = "\n".join(lines)
-        if not LIST.search(text):
-            return lines
-        site = load()
-        return LIST.sub(lambda match: LISTS[match[1]](site), text).split("\n")
+        return LIST.sub(lambda match: LISTS[match[1]](load_once(self.language)), "\n".join(lines)).split("\n")
+
+
+def register(md: Markdown, language: str) -> None:
+    """Register the processor: before raw HTML is set aside."""
+    md.preprocessors.register(_Lists(md, language), "lists", 28)
+
+
+def rating_list(site: Site) -> str:
+    """Return the four evidence ratings: the shape and word of each, what it means, when it is given."""
+    t = messages(site.language)
+    rows = ([rating_html(rating, site.language), t[f"{rating}_means"], t[f"{rating}_when"]] for rating in RATINGS)
+    return _table([t["rating_head"], t["rating_means"], t["rating_when"]], rows)
+
+
+def claim_list(site: Site) -> str:
+    """Return every rated claim of the site, folded by page, strongest first."""
+    out = []
+    for page in site.in_nav_order:
+        claims = sorted(rated_claims(page), key=lambda one: RATINGS.index(one.rating))
+        if claims:
+            items = [f"- {one.claim} {rating_html(one.rating, site.language)}" for one in claims]
+            link = f"{messages(site.language)['explained_on']} {_link(page)}."
+            out += [f"/// details | {page.title} ({len(claims)}) {{ #claims-{page.source.removesuffix('.md').replace('/', '-')} }}", *items, "", link, "///", ""]
+    return "\n".join(out)
+
+
+def source_list(site: Site, kinds: tuple[str, ...]) -> str:
+    """Return the sources of some kinds, each with the pages that cite it."""
+    pages = defaultdict(list)
+    for page in site.pages:
+        for id_ in cited_sources(site, page):
+            pages[id_].append(_link(page))
+    known = {id_: source for id_, source in translated(site, "sources").items() if source["kind"] in kinds and id_ in pages}
+    cited_on = messages(site.language)["cited_on"]
+    items = []
+    for id_, source in sorted(known.items(), key=lambda item: (item[1]["title"].lower(), item[0])):
+        inner = tostring(entry(source, site.language), encoding="unicode", method="html").removeprefix("<li>").removesuffix("</li>")
+        items.append(f"- {inner} {cited_on} {', '.join(pages[id_])}.")
+    return "\n".join(items)
+
+
+def document_list(site: Site) -> str:
+    """Return the source documents, numbered as the list of their statements numbers them."""
+    return "\n".join(f"{number}. **{sentence(document['title'])}** {sentence(document['publisher'])}" for number, document in enumerate(_documents(site).values(), 1))
+
+
+def statement_list(site: Site) -> str:
+    """Return every statement of the source documents, folded by document: what became of it, and where."""
+    t, carriers = messages(site.language), defaultdict(list)
+    for page in site.pages:
+        for id_ in page.meta.get("claims") or []:
+            carriers[id_].append(_link(page))
+    out = []
+    for number, (document, facts) in enumerate(_documents(site).items(), 1):
+        rows = (
+            [_cell(claim["about"]), t[f"fate_{claim['carry']}"], ", ".join(carriers[claim["id"]]) or "-"]
+            for claim in site.value("claims")["claims"]
+            if claim["id"].partition(".")[0] == document
+        )
+        table = _table([t["statement"], t["fate"], t["where_told"]], rows)
+        out += [f"/// details | {number}. {facts['title']} {{ #document-{number} }}", sentence(facts["publisher"]), "", table, "///", ""]
+    return "\n".join(out)
+
+
+def _documents(site: Site) -> dict[str, dict]:
+    return (site.value("claims") or {}).get("documents", {})
+
+
+def word_list(site: Site) -> str:
+    """Return the words we avoid, what to say and why."""
+    t = messages(site.language)
+    rows = ([_cell(word["avoid"]), _cell(word["better"]), _cell(word["why"])] for word in translated(site, "words") or [])
+    return _table([t["instead_of"], t["say"], t["why"]], rows)
+
+
+def glossary_list(site: Site) -> str:
+    """Return the glossary as a definition list, each term with an id of its own, in the order of its language."""
+    t, items = messages(site.language), []
+    terms = zip(site.value("glossary") or [], translated(site, "glossary") or [], strict=True)
+    for english, term in sorted(terms, key=lambda pair: pair[1]["term"].lower()):
+        also = f" <small>{t['also'].format(escape(', '.join(term['also']), quote=False))}</small>" if term.get("also") else ""
+        lang = f' lang="{term[LANG]}"' if LANG in term else ""
+        items.append(
+            f'<dt id="{term_id(english["term"])}"{lang}>{escape(term["term"], quote=False)}</dt>'
+            f"<dd{lang}>{escape(term['line'], quote=False)}{also}</dd>"
+        )
+    note = f'<p class="note">{t["some_in_english"]}</p>\n' if any(LANG in term for term in translated(site, "glossary") or []) else ""
+    return f'{note}<dl class="terms">\n' + "\n".join(items) + "\n</dl>"
+
+
+def product_list(site: Site) -> str:
+    """Return the naloxone products: what each is and where it is sold, its dose with its source, what the hand does, and the next dose."""
+    t, rows = messages(site.language), []
+    for product in translated(site, "products") or []:
+        name = f'<span id="{product_id(product["id"])}" translate="no">{escape(product["name"], quote=False)}</span>'
+        countries = ", ".join(country_name(country, site.language) for country in product["countries"])
+        what = " ".join([t[f"route_{product['route']}"], sentence(product.get("pack", "")), sentence(countries)])
+        doses = f" {t['product_doses'].format(product['doses'])}" if product["doses"] > 1 else ""
+        hand = "".join(f"<li>{escape(step, quote=False)}</li>" for step in product["steps"])
+        cells = [what, f"{product['dose']} [@{product['source']}].{doses}", f"<ol>{hand}</ol>", product["again"], product.get("note", "")]
+        rows.append([name, *(_cell(" ".join(cell.split())) for cell in cells)])
+    heads = ("product", "product_is", "product_dose", "product_hand", "product_again", "product_note")
+    return _table([t[head] for head in heads], rows)
+
+
+def change_list(site: Site) -> str:
+    """Return what changed for readers, newest first, and the address of the feed."""
+    t, titles = messages(site.language), {page.source: _link(page) for page in site.pages}
+    changes = sorted(translated(site, "changes") or [], key=lambda change: change["date"], reverse=True)
+    root, items = _to_root(site, "changes"), []
+    for change in changes:
+        pages = ", ".join(titles[page] for page in change["pages"] if page in titles)
+        items.append(f"- **{in_words(change['date'], site.language)}.** {t['changed_' + change['why']]}: {pages}. {change['what']}")
+    return "\n".join([f'<p class="feed">{t["feed"]}: <a href="{root}changes.xml">changes.xml</a></p>', "", *items])
+
+
+def download_list(site: Site) -> str:
+    """Return the books that were made before this build, with their sizes and dates; nothing where none was."""
+    t = messages(site.language)
+    file = ROOT / DOWNLOADS
+    books = [book for book in json.loads(file.read_text(encoding="utf-8")) if book["language"] == site.language] if file.is_file() else []
+    root = _to_root(site, "downloads")
+    items = []
+    for book in books:
+        link = f'<a href="{root}book/{book["name"]}" download>{t["book_" + book["form"]]}</a>'
+        items.append(f"- {link}: {book['bytes'] / 1e6:.1f} MB, {in_words(book['made'], site.language)}")
+    return "\n".join(items)
+
+
+def _to_root(site: Site, name: str) -> str:
+    """Return the way from the page of a list to the root of its language's site."""
+    page = page_with_list(site, name)
+    return "../" * (page.address.count("/") - 1) if page else ""
 
 
 def _link(page: Page) -> str:
@@ -56,94 +178,25 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-def marks_table(site: Site) -> str:
-    """Return every marked claim of the site with its mark and its page, strongest first."""
-    found = [mark for page in site.pages for mark in rated_claims(page)]
-    order = list(RATINGS)
-    rows = [
-        f"| {_cell(mark.claim)} | {rating_html(mark.rating)} | {_link(mark.page)} |"
-        for mark in sorted(found, key=lambda mark: order.index(mark.rating))
-    ]
-    return "\n".join(["| The claim | How sure | Where it is explained |", "|---|---|---|", *rows])
+def _table(heads: list[str], rows: Iterable[list[str]]) -> str:
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in [heads, ["---"] * len(heads), *rows])
 
 
-def source_list(site: Site, kinds: tuple[str, ...]) -> str:
-    """Return the sources of some kinds, each with the pages that cite it."""
-    pages = defaultdict(list)
-    for page in site.pages:
-        for id_ in cited_ids(page.text):
-            pages[id_].append(_link(page))
-    known = {id_: source for id_, source in site.value("sources").items() if source["kind"] in kinds}
-    items = []
-    for id_ in sorted(known.keys() & pages.keys(), key=lambda id_: (known[id_]["title"].lower(), id_)):
-        inner = tostring(entry(known[id_], messages("en")), encoding="unicode", method="html")
-        inner = inner.removeprefix("<li>").removesuffix("</li>")
-        items.append(f"- {inner} Cited on: {', '.join(pages[id_])}.")
-    return "\n".join(items)
-
-
-def statement_table(site: Site) -> str:
-    """Return every statement of the five source documents, what became of it and where."""
-    carriers = defaultdict(list)
-    for page in site.pages:
-        for id_ in page.meta.get("claims") or []:
-            carriers[id_].append(_link(page))
-    rows = [
-        f"| {claim['id']} {_cell(claim['about'])} | {FATES[claim['carry']]} | {', '.join(carriers[claim['id']]) or '-'} |"
-        for claim in (site.value("claims") or {}).get("claims", [])
-    ]
-    return "\n".join(["| Statement | What became of it | Where |", "|---|---|---|", *rows])
-
-
-def document_list(site: Site) -> str:
-    """Return the five source documents."""
-    documents = (site.value("claims") or {}).get("documents", {})
-    return "\n".join(f"- **{id_}**: {document['title']}. {document['publisher']}." for id_, document in documents.items())
-
-
-def word_table(site: Site) -> str:
-    """Return the words we avoid, what to say and why."""
-    rows = [
-        f"| {_cell(word['avoid'])} | {_cell(word['better'])} | {_cell(word['why'])} |" for word in site.value("words") or []
-    ]
-    return "\n".join(["| Instead of | Say | Why |", "|---|---|---|", *rows])
-
-
-def glossary_list(site: Site) -> str:
-    """Return the glossary as a definition list, each term with an id of its own."""
-    items = []
-    for term in site.value("glossary") or []:
-        also = f" <small>Also: {escape(', '.join(term['also']))}.</small>" if term.get("also") else ""
-        slug = re.sub(r"[^a-z0-9]+", "-", term["term"].lower()).strip("-")
-        items.append(f'<dt id="term-{slug}">{escape(term["term"])}</dt><dd>{escape(term["line"], quote=False)}{also}</dd>')
-    return '<dl class="terms">\n' + "\n".join(items) + "\n</dl>"
-
-
-def change_list(site: Site) -> str:
-    """Return what changed for readers, newest first, and the address of the feed."""
-    titles = {page.source: _link(page) for page in site.pages}
-    items = [
-        f"- **{in_words(change['date'])}.** {WHY[change['why']]}: {', '.join(titles[page] for page in change['pages'] if page in titles)}. {change['what']}"
-        for change in sorted(site.value("changes") or [], key=lambda change: change["date"], reverse=True)
-    ]
-    return "\n".join(['<p>Feed: <a href="../../changes.xml">changes.xml</a></p>', "", *items])
-
-
-LISTS = {
-    "marks": marks_table,
+LISTS: dict[str, Callable[[Site], str]] = {
+    "ratings": rating_list,
+    "marks": claim_list,
     "studies": lambda site: source_list(site, ("peer-reviewed", "systematic review")),
     "guidance": lambda site: source_list(site, ("guideline", "government page")),
     "organizations": lambda site: source_list(site, ("organization",)),
-    "statements": statement_table,
     "documents": document_list,
-    "changes": change_list,
-    "words": word_table,
+    "statements": statement_list,
+    "words": word_list,
     "glossary": glossary_list,
-    "helplines": lambda site: directory(site.value("helplines") or []),
-    "finders": lambda site: finders(site.value("helplines") or []),
+    "helplines": helpline_list,
+    "needs": need_list,
+    "finders": finder_list,
+    "services": service_list,
+    "products": product_list,
+    "changes": change_list,
+    "downloads": download_list,
 }
-
-
-def makeExtension(**options: object) -> ListExtension:  # noqa: N802
-    """Return the extension, as Python-Markdown asks for it."""
-    return ListExtension(**options)

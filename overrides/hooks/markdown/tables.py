@@ -1,64 +1,58 @@
-"""Tables that a phone can show as cards: roles, row heads, and each cell's column name."""
+"""Tables that a phone can show as cards: a caption, row heads, roles, and each cell's column name."""
 
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 
-from markdown import Extension, Markdown
+from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-
-class TableExtension(Extension):
-    """Dresses every table of a page."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802, the library's name
-        md.treeprocessors.register(_Tables(md), "dressed_tables", 6)
+CARDS, BROAD = 3, 4  # from so many columns on a table becomes cards on a phone, and is broader than the text on a wide screen
 
 
 class _Tables(Treeprocessor):
     def run(self, root: etree.Element) -> None:
-        for parent in list(root.iter()):
-            for table in [child for child in parent if child.tag == "table"]:
-                _dress(table)
-                room = etree.Element("div", {"class": _class(_columns(table))})
-                place = list(parent).index(table)
-                parent.remove(table)
-                room.append(table)
-                parent.insert(place, room)
+        caption = ""
+        for parent, child in [(element, child) for element in root.iter() for child in element]:
+            if child.tag in ("h2", "h3", "summary"):
+                caption = "".join(child.itertext())
+            elif child.tag == "table":
+                _complete(child, caption)
+                columns = len(child.findall("thead/tr/th"))
+                names = ["table-wrapper", *["cards"] * (columns >= CARDS), *["broad"] * (columns >= BROAD)]
+                wrapper = etree.Element("div", {"class": " ".join(names)})
+                parent[list(parent).index(child)] = wrapper
+                wrapper.append(child)
 
 
-def _class(columns: int) -> str:
-    """Return the class of a table's room: cards on a phone from three columns on, broader on a wide screen from four."""
-    return " ".join(["tbl", *["cards"] * (columns > 2), *["broad"] * (columns > 3)])
+def _complete(table: etree.Element, caption: str) -> None:
+    """Give a table its caption and its row heads; one that becomes cards also its roles and labels.
 
-
-def _columns(table: etree.Element) -> int:
-    return len(table.findall("thead/tr/th"))
-
-
-def _dress(table: etree.Element) -> None:
-    """Write the roles that some screen readers lose when a table changes its display, and the cells' labels."""
-    table.set("role", "table")
-    heads = ["".join(th.itertext()) for th in table.findall("thead/tr/th")]
-    for th in table.findall("thead/tr/th"):
-        th.set("scope", "col")
-        th.set("role", "columnheader")
-    for group in ("thead", "tbody"):
-        for part in table.findall(group):
-            part.set("role", "rowgroup")
-    for row in table.iter("tr"):
-        row.set("role", "row")
+    A change of display takes the roles from some screen readers, so they are written out.
+    """
+    heads = table.findall("thead/tr/th")
+    cards = len(heads) >= CARDS
+    for head in heads:
+        head.set("scope", "col")
     for row in table.findall("tbody/tr"):
         for number, cell in enumerate(row.findall("td")):
-            cell.set("role", "cell")
             if number == 0:
                 cell.tag = "th"
                 cell.set("scope", "row")
-                cell.set("role", "rowheader")
-            elif number < len(heads):
-                cell.set("data-l", heads[number])
+            elif cards and number < len(heads):
+                cell.set("data-l", "".join(heads[number].itertext()))
+    if cards:
+        roles = {"thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell", "table": "table"}
+        for element in [element for element in table.iter() if element.tag in roles]:
+            element.set("role", roles[element.tag])
+        for head in table.iter("th"):
+            head.set("role", "columnheader" if head.get("scope") == "col" else "rowheader")
+    if caption:
+        element = etree.Element("caption", {"class": "visually-hidden"})
+        element.text = caption
+        table.insert(0, element)
 
 
-def makeExtension(**options: object) -> TableExtension:  # noqa: N802
-    """Return the extension, as Python-Markdown asks for it."""
-    return TableExtension(**options)
+def register(md: Markdown, language: str) -> None:
+    """Register the processor: before the sections move the headings away from their tables."""
+    md.treeprocessors.register(_Tables(md), "table_cards", 6)

@@ -4,45 +4,45 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 from pathlib import Path
 
-from overrides.hooks.postprocess.folder import sources
+from overrides.hooks.content.site import Page
+from overrides.hooks.postprocess.built_site import BuiltPage, BuiltSite
 
-WORKER = "assets/javascripts/sw.js"
-# The pages of someone in danger; the rest of the site is the other choice.
-EMERGENCY = ("/overdose/", "/get-help/", "/short-version/", "/strategies/naloxone/")
-FOLDER = "/safer/"
-SHARED = (
-    "assets/stylesheets/site.css", "assets/icons/icon.svg", "assets/javascripts/page.js", "assets/javascripts/offline.js",
-    "manifest.webmanifest",
-)  # fmt: skip
-SEARCH = (
-    "search/", "search/pages.json", "search/names.json", "search/urgent.json", "search/lunr.js", "search/lunr.es.js",
-    "assets/javascripts/search.js", "assets/javascripts/ranking.js", "assets/javascripts/urgent.js", "od.txt",
-)  # fmt: skip
+WORKER = "assets/scripts/sw.js"
+URGENT_TYPES = ("emergency", "directory", "safety")
+SHARED = ("assets/icons/icon.svg", "assets/scripts/main.js", "assets/scripts/offline.js", "manifest.webmanifest")
 
 
-def finish(site: Path) -> None:
-    """Write offline.json, move the worker to the root, and say the sizes on the buttons."""
-    (site / WORKER).replace(site / "sw.js")
-    pages = [page.address for page in sources(site).pages if (site / page.address.strip("/") / "index.html").is_file()]
-    urgent = [address for address in pages if address in EMERGENCY or address.startswith(FOLDER)]
-    lists = {
-        "emergency": [*SHARED, *(address.strip("/") + "/" for address in urgent)],
-        "all": [*SHARED, *(file for file in SEARCH if (site / file).exists()), *((address.strip("/") + "/").lstrip("/") for address in pages)],
-    }
-    sizes = {kind: sum(weight(site, path) for path in files) for kind, files in lists.items()}
+def write(site: BuiltSite, pages: list[BuiltPage]) -> None:
+    """Write offline.json, move the worker to the root, and say the sizes on the buttons: those pages are written again."""
+    (site.folder / WORKER).replace(site.folder / "sw.js")
+    addresses = [page.address[1:] for page in pages if page.source]
+    urgent = [page.address[1:] for page in pages if page.source and is_urgent(page.source)]
+    lists = {"emergency": [*SHARED, *urgent], "all": [*SHARED, *_others(site), *addresses]}
+    sizes = {kind: sum(_weight(site.folder / path) for path in files) for kind, files in lists.items()}
     record = {kind: {"files": files, "bytes": sizes[kind]} for kind, files in lists.items()}
-    (site / "offline.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
-    for path in site.rglob("index.html"):
-        html = path.read_text(encoding="utf-8")
-        if 'class="size-' in html:
-            told = re.sub(r'(<span class="size-(\w+)">)', lambda match: f"{match[1]}{round(sizes[match[2]] / 1000)} KB", html)
-            path.write_text(told, encoding="utf-8")
+    (site.folder / "offline.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    for page in pages:
+        if page.document.css_first(".offline"):
+            for kind, size in sizes.items():
+                page.one(f".size-{kind}").inner_html = f"{round(size / 1000)} KB"
+            page.write()
 
 
-def weight(site: Path, path: str) -> int:
-    """Return the bytes that a file of the site, or the page of a folder, has on the wire."""
-    file = site / path
-    return len(gzip.compress((file / "index.html" if file.is_dir() else file).read_bytes(), 6))
+def is_urgent(page: Page) -> bool:
+    """Tell whether a page is in the copy for emergencies: by its type, or because its front matter says so."""
+    return page.type in URGENT_TYPES or page.meta.get("offline") == "emergency"
+
+
+def _others(site: BuiltSite) -> list[str]:
+    """Return the search page with the files beside it, every other script, and the emergency page as plain text."""
+    found = [*sorted((site.folder / "search").glob("*")), *sorted((site.folder / "assets/scripts").glob("*.js"))]
+    found += [site.folder / name] if (name := site.setting("emergency_text")) else []
+    paths = [path.relative_to(site.folder).as_posix().removesuffix("index.html") for path in found if path.is_file()]
+    return [path for path in paths if path not in SHARED]
+
+
+def _weight(path: Path) -> int:
+    """Return the bytes that a file, or the page of a folder, has on the wire."""
+    return len(gzip.compress((path / "index.html" if path.is_dir() else path).read_bytes(), 6, mtime=0))

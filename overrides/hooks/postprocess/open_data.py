@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 
 from overrides.hooks.content.evidence import rated_claims
-from overrides.hooks.content.site import Site, load
-from overrides.hooks.postprocess.folder import base
+from overrides.hooks.content.site import Site
+from overrides.hooks.postprocess.built_site import BuiltPage, BuiltSite, plain_text
+from overrides.hooks.postprocess.page import LICENSE, principles
 
 VERSION = "1.0"  # the first number changes when a field changes its meaning or goes
-LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 TEXT = {"type": "string"}
 TEXTS = {"type": "array", "items": TEXT}
-PRINCIPLES = ("dignity", "pragmatism", "individualism", "incrementalism", "agency", "partnership", "accountability")
 
 
-def finish(site: Path) -> None:
+def write(site: BuiltSite, pages: list[BuiltPage]) -> None:
     """Write the data files and their schemas."""
-    content, url = load(), base(site)
-    folder = site / "data"
+    url, folder = site.url, site.folder / "data"
     folder.mkdir(exist_ok=True)
-    for name, items in collections(content, url).items():
+    in_short = {page.address: plain_text(*page.all(".section--in-short p")) for page in pages if page.source}
+    for name, items in collections(site.content, url, in_short).items():
         schema = _schema(name, items)
         _write(folder / f"{name}.schema.json", schema)
         document = {"$schema": f"{url}data/{name}.schema.json", "version": VERSION, "license": LICENSE, "source": url, name: items}
         _write(folder / f"{name}.json", document)
 
 
-def collections(content: Site, url: str) -> dict[str, list[dict]]:
-    """Return every collection by its name, from the same files as the pages."""
+def collections(content: Site, url: str, in_short: dict[str, str]) -> dict[str, list[dict]]:
+    """Return every collection by its name, from the same files as the pages; `in_short`: the words of that section, by address."""
     claims = content.value("claims")
     carried = {id_: [] for id_ in (claim["id"] for claim in claims["claims"])}
     for page in content.pages:
@@ -46,26 +44,18 @@ def collections(content: Site, url: str) -> dict[str, list[dict]]:
             }
             for page in content.pages
         ],
-        "principles": [_principle(content, name, place, url) for place, name in enumerate(PRINCIPLES, 1)],
-        "glossary": [_plain(term) for term in content.value("glossary")],
-        "sources": [_plain({"id": id_, **source}) for id_, source in content.value("sources").items()],
-        "helplines": [_plain(line) for line in content.value("helplines")],
+        "principles": [
+            {"number": number, "name": page.title, "in_short": in_short[page.address], "address": url + page.address[1:]}
+            for number, page in enumerate(principles(content), 1)
+        ],
+        "glossary": content.value("glossary"),
+        "sources": [{"id": id_, **source} for id_, source in content.value("sources").items()],
+        "helplines": content.value("helplines"),
         "claims": [
             {"id": claim["id"], "about": claim["about"], "fate": claim["carry"], "pages": carried[claim["id"]]}
             for claim in claims["claims"]
         ],
     }  # fmt: skip
-
-
-def _principle(content: Site, name: str, place: int, url: str) -> dict:
-    page = content.page(f"/principles/{name}/")
-    short = re.search(r"^## .*\{ #in-short \}\n+(.+?)\n\n", page.text, flags=re.S | re.M)[1]
-    return {"number": place, "name": page.title, "in_short": " ".join(short.split()), "address": url + page.address[1:]}
-
-
-def _plain(entry: dict) -> dict:
-    """Return an entry with its dates as text."""
-    return {key: value if isinstance(value, (str, int, list)) else str(value) for key, value in entry.items()}
 
 
 def _schema(name: str, items: list[dict]) -> dict:
@@ -95,4 +85,4 @@ def _kind(value: object) -> dict:
 
 
 def _write(path: Path, document: dict) -> None:
-    path.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(document, ensure_ascii=False, indent=1, default=str) + "\n", encoding="utf-8")

@@ -17,12 +17,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from overrides.hooks.content.site import Page, Site
 from overrides.hooks.content.words import split
-from overrides.hooks.postprocess.folder import language, sources
+from overrides.hooks.postprocess.built_site import open_site
 
 # lunr, and what it needs for one more language: both lie in the locked MkDocs. Each names its license, which is kept.
 LUNR = ("templates/search/lunr.js",)
 STEMMERS = {"es": ("lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.es.js")}
-SCRIPTS = ("assets/javascripts/search.js", "assets/javascripts/ranking.js", "assets/javascripts/urgent.js")
 # Not the page's own words.
 APART = "nav, svg, style, script, .dates, .share, .cites, a.cite, section:has(> #sources)"
 # Where a section begins: a heading, a term of the glossary, a helpline.
@@ -40,7 +39,8 @@ def finish(site: Path) -> None:
     names.json holds what pages are called, which is what the 404 page and the search in another language ask for;
     pages.json their sections and the words of their text too. search/lunr.<language>.js is the stemmer of a language.
     """
-    content, here = sources(site), language(site)
+    built = open_site(site)
+    content, here = built.content, built.language
     entries = [entry(path.read_text(encoding="utf-8"), page) for page in content.pages if (path := _file(site, page)).is_file()]
     words = {"language": here, **{"idle": "", "alike": []}, **content.value("synonyms").get(here, {})}
     texts = [_json(words | packed(entries, set(split(words["idle"])), most)) for most in MOST]
@@ -50,8 +50,6 @@ def finish(site: Path) -> None:
     _write(site / "search/lunr.js", engine(LUNR))
     if here in STEMMERS:
         _write(site / f"search/lunr.{here}.js", engine(STEMMERS[here]))
-    for name in SCRIPTS:
-        _write(site / name, _bare((site / name).read_text(encoding="utf-8")))
     _numbers(site / "search/index.html", content)
 
 

@@ -1,0 +1,244 @@
+"""The data files hold what their schemas say, and make sense: nothing from the future, nothing twice, nothing that points at nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator
+from urllib.parse import urlsplit
+
+from overrides.hooks.checks.emergency import dials
+from overrides.hooks.checks.files import UNFINISHED
+from overrides.hooks.content.dates import expired, parse_date, today
+from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.messages import word_pattern
+from overrides.hooks.content.notation import BLOCK
+from overrides.hooks.content.site import ORIGINAL, Site
+from overrides.hooks.content.yaml_files import YamlFile, against_schema, read
+
+ARCHIVES = (
+    "web.archive.org", "archive.org", "archive.ph", "archive.today", "archive.is", "perma.cc",
+    "webarchive.nationalarchives.gov.uk", "webarchive.loc.gov", "wayback.archive-it.org",
+)  # fmt: skip
+TRACKING = re.compile(r"[?&](?:utm_\w+|fbclid|gclid|mc_eid|igshid)=")
+MARKUP = re.compile(r"\*\*|(?<![\w*])\*\w[^*]*\w\*(?![\w*])|`|\]\(|\[@|\[=|</?[a-z][^>]*>|\{\s*[.#:]")
+NOT_SHOWN = ("addresses", "approvals")  # these hold no text that a reader sees
+PATTERNS = ("match", "url", "web", "archived", "says")  # fields that are not shown as text
+DIALED = "Read the number at its source, and write it the same in both."
+EVERYDAY = 2  # a tooltip on more than one page in so many explains a word that everybody knows or soon will
+
+
+def schemas(site: Site) -> Iterator[Issue]:
+    """Yield where data files break their schemas, and the files and schemas that are gone."""
+    for path in sorted((site.root / "docs/data/schemas").glob("*.yml")):
+        if path.stem not in site.data:
+            yield Issue(f"docs/data/{path.name}", 1, "This file is missing.", "Bring it back from the history.")
+    for name, record in site.data.items():
+        schema, missing = read(site.root, f"docs/data/schemas/{name}.yml")
+        yield from missing or (against_schema(record, schema) if record.value is not None else [])
+
+
+def shown_text(site: Site) -> Iterator[Issue]:
+    """Yield Markdown, HTML and notes of an editor in data that are shown as plain text: readers would see the marks."""
+    notes = word_pattern(ORIGINAL, "check_notes", site.root)
+    for name, record in site.data.items():
+        for path, text in _strings(record.value, ()) if name not in NOT_SHOWN else ():
+            if any(key in PATTERNS for key in path):
+                continue
+            if match := MARKUP.search(text):
+                hint = "Write plain words: this text is shown as it is, in lists, in the feed and in a search."
+                yield Issue(record.file, record.line(*path), f"'{match[0]}' would be shown as it is typed.", hint)
+            if match := UNFINISHED.search(text) or notes.search(text):
+                yield Issue(record.file, record.line(*path), f"'{match[0]}' is left in the data.", "Finish it: readers would see this note.")
+
+
+def _strings(value: object, path: tuple) -> Iterator[tuple[tuple, str]]:
+    if isinstance(value, str):
+        yield path, value
+    for key, item in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from _strings(item, (*path, key))
+
+
+def sense(site: Site) -> Iterator[Issue]:
+    """Yield what no schema can see in the data."""
+    for name, look in LOOKS.items():
+        record = site.data.get(name)
+        if record and record.value:
+            yield from look(record, site)
+
+
+def _day(text: object) -> tuple[str, str] | None:
+    """Return what is wrong with a month or a day."""
+    try:
+        if parse_date(str(text)) <= today():
+            return None
+    except ValueError:
+        return f"'{text}' is in no calendar.", "Write a month as 2026-11, or a day as 2026-11-23."
+    return f"'{text}' is in the future.", "Write when it was done."
+
+
+def _twice(record: YamlFile, named: list[tuple[tuple, Hashable]], message: str, hint: str) -> Iterator[Issue]:
+    """Yield an issue for each name that stood before; `named` holds each with its path in the record."""
+    first: dict[Hashable, int] = {}
+    for path, name in named:
+        if name in first:
+            yield Issue(record.file, record.line(*path), f"{message} '{name}' stands twice, first on line {first[name]}.", hint)
+        first.setdefault(name, record.line(*path))
+
+
+def _tracking(record: YamlFile, path: tuple, url: str) -> Iterator[Issue]:
+    if match := TRACKING.search(url):
+        message = f"The address carries '{match[0][1:-1]}', which tells who sent the reader."
+        yield Issue(record.file, record.line(*path), message, "Cut the address before it, and see that it still answers.")
+
+
+def _sources(record: YamlFile, _: Site) -> Iterator[Issue]:
+    addresses = []
+    for id_, source in record.value.items():
+        addresses.append(((id_, "url"), re.sub(r"/?(?:#.*)?$", "", source["url"])))
+        if found := _day(source["read"]):
+            yield Issue(record.file, record.line(id_, "read"), *found)
+        if source.get("year", 0) > today().year + 1:  # a journal may print next year's volume
+            yield Issue(record.file, record.line(id_, "year"), f"The year {source['year']} is in the future.", "Give the year that is printed.")
+        archived = source.get("archived")
+        if archived and urlsplit(archived).hostname not in ARCHIVES:
+            hint = f"Give the address of the copy at one of: {', '.join(ARCHIVES[:5])}."
+            yield Issue(record.file, record.line(id_, "archived"), f"'{urlsplit(archived).hostname}' keeps no archive.", hint)
+        yield from _tracking(record, (id_, "url"), source["url"])
+    yield from _twice(record, addresses, "The address", "Keep one source, and cite that: a reader would count it as two.")
+
+
+def _helplines(record: YamlFile, _: Site) -> Iterator[Issue]:
+    for place, line in enumerate(record.value):
+        if found := _day(line["confirmed"]):
+            yield Issue(record.file, record.line(place, "confirmed"), *found)
+        elif expired(str(line["confirmed"])):
+            message, hint = f"'{line['id']}' was last confirmed in {line['confirmed']}.", "Confirm it again; until then its card says so to readers."
+            yield Issue(record.file, record.line(place, "confirmed"), message, hint, severity="warning")
+        phone, tel = line.get("phone"), line.get("tel")
+        if tel and not phone:
+            message = f"'{line['id']}' can be dialed but shows no number."
+            yield Issue(record.file, record.line(place, "tel"), message, "Write the number as people read it under `phone`.")
+        elif tel and not dials(phone, tel):
+            yield Issue(record.file, record.line(place, "tel"), f"'{line['id']}' shows {phone} and dials {tel}.", DIALED)
+        yield from _tracking(record, (place, "web"), line.get("web", ""))
+    ids = [((place, "id"), line["id"]) for place, line in enumerate(record.value)]
+    yield from _twice(record, ids, "The helpline", "Keep one, or give the second its own id.")
+
+
+def _services(record: YamlFile, _: Site) -> Iterator[Issue]:
+    for place, entry in enumerate(record.value):
+        for number, service in enumerate(entry["services"]):
+            path = (place, "services", number)
+            if found := _day(service["read"]):
+                yield Issue(record.file, record.line(*path, "read"), *found)
+            if service.get("tel") and not dials(service.get("phone", ""), service["tel"]):
+                yield Issue(record.file, record.line(*path, "tel"), f"'{service.get('name')}' shows {service.get('phone')} and dials {service['tel']}.", DIALED)
+            yield from _tracking(record, (*path, "web"), service.get("web", ""))
+    ids = [((place, "id"), entry["id"]) for place, entry in enumerate(record.value)]
+    yield from _twice(record, ids, "The place", "Put the services of a place under one entry.")
+
+
+def _products(record: YamlFile, _: Site) -> Iterator[Issue]:
+    for place, product in enumerate(record.value):
+        if found := _day(product["read"]):
+            yield Issue(record.file, record.line(place, "read"), *found)
+    for name in ("id", "name"):
+        entries = [((place, name), product[name]) for place, product in enumerate(record.value)]
+        yield from _twice(record, entries, "The product", "Keep one, or give the second its own.")
+
+
+def _facts(record: YamlFile, _: Site) -> Iterator[Issue]:
+    for id_, fact in record.value.items():
+        if found := _day(fact["read"]):
+            yield Issue(record.file, record.line(id_, "read"), *found)
+        try:
+            overdue = parse_date(str(fact["check_by"])) < today()
+        except ValueError:
+            message = f"'{fact['check_by']}' is in no calendar."
+            yield Issue(record.file, record.line(id_, "check_by"), message, "Write a day as 2027-05-26.")
+            continue
+        if overdue:
+            message, hint = f"A newer figure was to be looked for by {fact['check_by']}.", "Look at its source, then set `read` and `check_by`."
+            yield Issue(record.file, record.line(id_, "check_by"), message, hint, severity="warning")
+
+
+def _claims(record: YamlFile, _: Site) -> Iterator[Issue]:
+    claims = record.value["claims"]
+    for place, claim in enumerate(claims):
+        if (document := claim["id"].split(".")[0]) not in record.value["documents"]:
+            hint = f"Use one of: {', '.join(record.value['documents'])}."
+            yield Issue(record.file, record.line("claims", place, "id"), f"There is no document '{document}'.", hint)
+    ids = [(("claims", place, "id"), claim["id"]) for place, claim in enumerate(claims)]
+    yield from _twice(record, ids, "The statement", "Give the second the next free number of its document.")
+
+
+def _words(record: YamlFile, _: Site) -> Iterator[Issue]:
+    for place, word in enumerate(record.value):
+        line = record.line(place, "match")
+        try:
+            pattern = re.compile(word.get("match") or "x", re.I)
+        except re.error as error:
+            message = f"'{word['match']}' is no regular expression: {error.msg}."
+            yield Issue(record.file, line, message, "Close its brackets, or write a backslash before a mark meant as such.")
+            continue
+        if pattern.search(""):
+            yield Issue(record.file, line, f"'{word['match']}' finds every line.", "Take the empty choice out: a stray |, * or ?.")
+    avoided = [((place, "avoid"), word["avoid"].lower()) for place, word in enumerate(record.value)]
+    yield from _twice(record, avoided, "The word", "Make one entry of the two.")
+
+
+def _glossary(record: YamlFile, site: Site) -> Iterator[Issue]:
+    terms = [((place, "term"), entry["term"].lower()) for place, entry in enumerate(record.value)]
+    yield from _twice(record, terms, "The term", "Make one line of the two.")
+    texts = ["\n".join(line for _, line in page.prose) for page in site.pages]
+    for place, entry in enumerate(record.value):
+        term = re.compile(rf"(?<![\w-]){re.escape(entry['term'])}(?![\w-])")
+        having = [text for text in texts if entry["term"] in text] if entry.get("tooltip") else []  # quicker than the pattern
+        if len(having) * EVERYDAY > len(texts) and (count := sum(bool(term.search(text)) for text in having)) * EVERYDAY > len(texts):
+            message = f"'{entry['term']}' would get a tooltip on {count} of {len(texts)} pages."
+            hint = "Write `tooltip: false`: a word of every day needs none, and a word of this site is explained where it first matters."
+            yield Issue(record.file, record.line(place, "tooltip"), message, hint)
+
+
+def _changes(record: YamlFile, site: Site) -> Iterator[Issue]:
+    last = None
+    for place, change in enumerate(record.value):
+        line = record.line(place, "date")
+        if found := _day(change["date"]):
+            yield Issue(record.file, line, *found)
+        elif last and str(change["date"]) > last:
+            yield Issue(record.file, line, f"The change of {change['date']} stands below one of {last}.", "Put the newest first.")
+        last = str(change["date"])
+        for number, source in enumerate(change["pages"]):
+            if not (site.root / "docs" / ORIGINAL / source).is_file():
+                hint = f"Correct the path below docs/{ORIGINAL}; of a page that moved, write the new one."
+                yield Issue(record.file, record.line(place, "pages", number), f"There is no page '{source}'.", hint)
+
+
+def _charts(record: YamlFile, site: Site) -> Iterator[Issue]:
+    shown = {match[2] for page in site.pages for _, line in page.prose if (match := BLOCK.match(line)) and match[1] == "picture"}
+    for name, chart in record.value.items():
+        if (site.root / f"overrides/assets/drawings/{name}.svg").is_file():
+            yield Issue(record.file, record.line(name), f"'{name}' is a drawing too, which hides this chart.", "Rename one.")
+        if name not in shown:
+            yield Issue(record.file, record.line(name), f"No page shows '{name}'.", f"Show it with /// picture | {name}, or delete it.", severity="warning")
+        for place, bar in enumerate(chart["bars"]):
+            line = record.line(name, "bars", place)
+            value = f"{bar['value']:g}"
+            if not bar.get("low", bar["value"]) <= bar["value"] <= bar.get("high", bar["value"]):
+                yield Issue(record.file, line, f"The value {value} is not between its low and its high.", "Read the three numbers again where they stand.")
+            if ("low" in bar) != ("high" in bar):
+                yield Issue(record.file, line, "A likely range has two ends.", "Give low and high, or neither.")
+            for where, text in (("says", chart["says"]), ("shown", bar.get("shown", value))):
+                if not re.search(rf"(?<![\d.]){re.escape(value)}(?!\.?\d)", text.replace(",", "")):
+                    hint = "Write the number the same: the bar, its label, and the text for who does not see it."
+                    yield Issue(record.file, line, f"The value {value} is not in '{where}'.", hint)
+
+
+LOOKS = {
+    "sources": _sources, "helplines": _helplines, "services": _services, "products": _products,
+    "facts": _facts, "claims": _claims, "words": _words, "glossary": _glossary,
+    "changes": _changes, "charts": _charts,
+}  # fmt: skip
+FORM = (schemas,)
+ONCE = (shown_text, sense)

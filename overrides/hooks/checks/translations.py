@@ -1,0 +1,132 @@
+"""A translation says what its original says: the same sections, sources and numbers, and nothing left in another language."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.messages import messages
+from overrides.hooks.content.notation import ATTRIBUTES, BLOCK, CITATION, FACT
+from overrides.hooks.content.overlays import overlay_files, overlay_issues
+from overrides.hooks.content.site import Page, Site, load, translations
+
+NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
+NOT_NUMBERS = re.compile(rf"{CITATION.pattern}|{FACT.pattern}|{ATTRIBUTES.pattern}|\]\([^)]*\)|^\d+\.")
+LEFT = 5  # so many words in a row, the same as in the original, are no accident
+
+
+def parity(site: Site) -> Iterator[Issue]:
+    """Yield where the pages of a translation part from their originals. A site that is no translation yields nothing."""
+    originals = {page.source: page for page in site.original.pages} if site.original else {}
+    for page in site.pages if site.original else ():
+        original = originals.get(page.source)
+        if not original:
+            hint = f"Write docs/{site.original.language}/{page.source} first, or give the file the name of its original."
+            yield Issue(page.file, 1, "This page translates no page.", hint)
+            continue
+        yield from _headings(page, original)
+        yield from _counted(page, original)
+        yield from _pictures(page, site)
+        yield from _dates(page, original)
+
+
+def _headings(page: Page, original: Page) -> Iterator[Issue]:
+    """Yield an issue where the ids of the headings, or their order, are not those of the original."""
+    ours, theirs = ([heading for heading in one.headings if heading.explicit] for one in (page, original))
+    for mine, yours in zip(ours, theirs, strict=False):
+        if mine.id != yours.id:
+            message = f"Here is the section '{mine.id}', where {original.file} has '{yours.id}' (line {yours.line})."
+            yield Issue(page.file, mine.line, message, "Keep the ids and the order of the original: they are addresses.")
+            return
+    if len(ours) < len(theirs):
+        yield Issue(page.file, page.body_line, f"The section '{theirs[len(ours)].id}' is missing here.", "Give both the same sections.")
+    elif len(ours) > len(theirs):
+        yield Issue(page.file, ours[len(theirs)].line, f"The section '{ours[len(theirs)].id}' is not in {original.file}.", "Give both the same sections.")
+
+
+def _counted(page: Page, original: Page) -> Iterator[Issue]:
+    """Yield an issue for each citation, fact and number that one of the two has more often."""
+    for name, pattern, bare in (("citation", CITATION, None), ("fact", FACT, None), ("number", NUMBER, NOT_NUMBERS)):
+        ours, theirs = (_found(one, pattern, bare) for one in (page, original))
+        counted, expected = Counter(one for one, _ in ours), Counter(one for one, _ in theirs)
+        for one in sorted(counted.keys() | expected.keys()):
+            if counted[one] != expected[one]:
+                line = next((line for text, line in ours if text == one), page.body_line)
+                there = next((line for text, line in theirs if text == one), original.body_line)
+                message = f"The {name} {one} stands here {_times(counted[one])}, in {original.file} {_times(expected[one])} (line {there})."
+                yield Issue(page.file, line, message, "Say what the original says, no more and no less.")
+
+
+def _found(page: Page, pattern: re.Pattern, bare: re.Pattern | None) -> list[tuple[str, int]]:
+    lines = [(number, bare.sub(" ", line) if bare else line) for number, line in page.prose]
+    return [(match[0].replace(" ", "") if not bare else match[0], number) for number, line in lines for match in pattern.finditer(line)]
+
+
+def _times(number: int) -> str:
+    return {0: "not at all", 1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def _pictures(page: Page, site: Site) -> Iterator[Issue]:
+    """Yield an issue for each picture of a page whose words are still those of the original."""
+    known = (site.value("drawings") or {}).get(site.language) or {}
+    for number, line in page.prose:
+        match = BLOCK.match(line)
+        if match and match[1] == "picture":
+            left = [one for one in _words(site, match[2] or "") if one not in known and re.search(r"[^\W\d_]{2}", one)]
+            if left:
+                message = f"The picture '{match[2]}' says '{left[0]}' in {messages(site.original.language, site.root)['language']}."
+                yield Issue(page.file, number, message, f"Add it under '{site.language}' in docs/data/drawings.yml.")
+
+
+def _words(site: Site, name: str) -> list[str]:
+    """Return the texts of a drawing or of a chart; none where it is not there or does not parse, which other checks report."""
+    path = site.root / f"overrides/assets/drawings/{name}.svg"
+    if not path.is_file():
+        chart = site.value("charts").get(name) or {"bars": []}
+        texts = [chart.get("title"), chart.get("says"), *(bar[key] for bar in chart["bars"] for key in ("label", "shown") if key in bar)]
+        return [text for text in texts if text]
+    try:
+        return [text for text in ElementTree.fromstring(path.read_bytes()).itertext() if text.strip()]
+    except ElementTree.ParseError:
+        return []
+
+
+def _dates(page: Page, original: Page) -> Iterator[Issue]:
+    """Yield a warning where the original was checked again after it was translated: the page says so to readers."""
+    translated, reviewed = page.meta.get("translated"), original.meta.get("reviewed")
+    if translated and reviewed and str(translated) < str(reviewed):
+        message = f"This was translated on {translated}; {original.file} was checked on {reviewed}."
+        hint = "Compare the two, then set 'translated' to today. Until then the page tells its readers."
+        yield Issue(page.file, page.front_matter.line("translated"), message, hint, severity="warning")
+
+
+def untranslated(site: Site) -> Iterator[Issue]:
+    """Yield the lines of a translation that another language has word for word: the original's, or another translation's."""
+    if not site.original:
+        return
+    order = translations(site.root)
+    earlier = order[: order.index(site.language)] if site.language in order else order  # of two that are the same, one is told
+    others = [site.original, *(load(site.root, code) for code in earlier)]
+    for page in site.pages:
+        for other in others:
+            theirs = next((one for one in other.pages if one.source == page.source), None)
+            lines = {line.strip() for _, line in theirs.prose if len(re.findall(r"[^\W\d_]+", line)) >= LEFT} if theirs else set()
+            for number, line in page.prose:
+                if line.strip() in lines:
+                    message = f"This line is still in {messages(other.language, site.root)['language']}."
+                    yield Issue(page.file, number, message, f"Translate it: {theirs.file} has the same line.")
+
+
+def overlays(site: Site) -> Iterator[Issue]:
+    """Yield where the words that a translation lays over the data are not words, belong to nothing, or change a number."""
+    for name in overlay_files(site.root, site.language) if site.original else ():
+        if name in site.data:
+            yield from overlay_issues(site, name)
+        else:
+            yield Issue(f"docs/data/{site.language}/{name}.yml", 1, f"There is no docs/data/{name}.yml.", "Give it the name of a file of docs/data.")
+
+
+CHECKS = (parity, untranslated, overlays)

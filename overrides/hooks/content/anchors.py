@@ -1,0 +1,60 @@
+"""What a link can lead to: the ids on a page, those of its blocks and generated lists too, and the page on which a list stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from overrides.hooks.content.notation import BLOCK, block_title, cited_ids, slug
+from overrides.hooks.content.site import Page, Site
+
+# The ids that each generated list writes.
+LIST_IDS: dict[str, Callable[[Site], list[str]]] = {
+    "helplines": lambda site: [
+        id_ for line in site.value("helplines") if line["kind"] not in FINDERS for id_ in (slug(line["country"]), line["id"])
+    ],
+    "finders": lambda site: [line["id"] for line in site.value("helplines") if line["kind"] in FINDERS],
+    "glossary": lambda site: [term_id(term["term"]) for term in site.value("glossary")],
+    "services": lambda site: [place["id"] for place in site.value("services")],
+    "products": lambda site: [product_id(product["id"]) for product in site.value("products")],
+}
+FINDERS = ("finder", "supplies")  # kinds of helplines.yml that are no line to call
+
+
+def term_id(term: str) -> str:
+    """Return the id of a glossary term, made from the English one in every language."""
+    return f"term-{slug(term)}"
+
+
+def product_id(product: str) -> str:
+    """Return the id under which a product of products.yml stands."""
+    return f"product-{product}"
+
+
+def find_blocks(page: Page, kind: str) -> list[tuple[int, str]]:
+    """Return the blocks of a kind on a page, each as (line number, argument)."""
+    matches = ((number, BLOCK.match(line)) for number, line in page.prose)
+    return [(number, match[2] or "") for number, match in matches if match and match[1] == kind]
+
+
+def page_ids(site: Site, page: Page) -> set[str]:
+    """Return every id of a page: of its headings, also those they had before, of its folded blocks, and of its lists."""
+    ids = {id_ for heading in page.headings for id_ in (heading.id, heading.alias) if id_}
+    ids |= {block_title(argument)[1] for _, argument in find_blocks(page, "details")}
+    for _, name in find_blocks(page, "list"):
+        ids |= set(LIST_IDS[name](site.original or site)) if name in LIST_IDS else set()
+    return ids
+
+
+def cited_sources(site: Site, page: Page) -> list[str]:
+    """Return the ids of the sources that a page cites, those of its list of products too, in order of first use in its own text."""
+    products = site.value("products") if any(name == "products" for _, name in find_blocks(page, "list")) else ()
+    return list(dict.fromkeys([*cited_ids(page.text), *(product["source"] for product in products)]))
+
+
+def page_with_list(site: Site, *names: str) -> Page | None:
+    """Return the page on which one of these lists stands, the first named first; a translation borrows that of its original."""
+    for name in names:
+        for page in site.pages:
+            if any(argument == name for _, argument in find_blocks(page, "list")):
+                return page
+    return page_with_list(site.original, *names) if site.original else None

@@ -1,0 +1,23 @@
+"""Facts in their places: [=id], [=id words], [=id period]."""
+
+from __future__ import annotations
+
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
+
+from overrides.hooks.content.facts import fill_facts
+from overrides.hooks.content.site import load_once
+
+
+class _Facts(Preprocessor):
+    def __init__(self, md: Markdown, language: str) -> None:
+        super().__init__(md)
+        self.language = language
+
+    def run(self, lines: list[str]) -> list[str]:
+        return fill_facts("\n".join(lines), load_once(self.language)).split("\n")
+
+
+def register(md: Markdown, language: str) -> None:
+    """Register the processor: after the lists, whose texts may name facts."""
+    md.preprocessors.register(_Facts(md, language), "facts", 27)

@@ -1,0 +1,255 @@
+"""Page transforms: each changes one thing in one parsed page, or raises where it does not find its place."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import posixpath
+from html import escape
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from overrides.hooks.content.dates import in_words
+from overrides.hooks.content.messages import messages
+from overrides.hooks.content.site import ORIGINAL, Page, Site
+from overrides.hooks.postprocess.built_site import BuiltPage, append, fragment, insert_after, plain_text
+from overrides.hooks.postprocess.images import qr_code
+
+LICENSE = "https://creativecommons.org/licenses/by/4.0/"
+NOT_FOUND = "/404.html"  # served at any depth, so its addresses begin at the root of the host
+SECTIONS_OF_EVERY_TYPE = ("section--in-short", "section--sources")
+KEEP_SPACE = {"pre", "textarea", "script", "style"}
+BLOCKS = {
+    "html", "head", "meta", "link", "title", "script", "style", "body", "header", "main", "footer", "nav", "article", "section", "div",
+    "h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption", "form", "details", "summary", "svg",
+    "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+
+
+def remove_comments(page: BuiltPage) -> None:
+    """Take out comments: nobody reads them in a finished page."""
+    for node in [node for node in page.document.root.traverse(include_text=True) if node.is_comment_node]:
+        node.decompose()
+
+
+def make_addresses_relative(page: BuiltPage) -> None:
+    """Begin the site's own addresses where the page stands, not at the root of the host: a copy of the site may move."""
+    root = urlsplit(page.site.url).path
+    if page.address == NOT_FOUND:
+        return
+    up = "../" * page.address.count("/", 1) or "./"
+    for name in ("href", "src", "action"):
+        for node in page.all(f"[{name}^='{root}']"):
+            if not node.attributes[name].startswith("//"):
+                node.attrs[name] = up + node.attributes[name].removeprefix(root)
+
+
+def number_principle(page: BuiltPage) -> None:
+    """Say which of the principles a page is: their order is that of the navigation."""
+    if page.source and page.source.type == "principle":
+        sources = [one.source for one in principles(page.site.original)]
+        number = sources.index(page.source.source) + 1
+        page.one(".eyebrow .number").replace_with(str(number))
+        stroke = page.one(".eyebrow .on")
+        stroke.attrs["d"] = f"M{(number - 1) * 12} 3h9"
+        del stroke.attrs["class"]
+
+
+def principles(site: Site) -> list[Page]:
+    """Return the pages of the principles in the order of the navigation."""
+    return [page for page in site.in_nav_order if page.type == "principle"]
+
+
+def place_dates(page: BuiltPage) -> None:
+    """Put the review dates below the title; below the text where the page begins with what to do."""
+    if page.source and page.source.type not in ("emergency", "home"):
+        page.one("article h1").insert_after(page.one("article > .dates"), move=True)
+
+
+def place_contents(page: BuiltPage) -> None:
+    """Put the contents list, where there is one, behind the first section."""
+    if contents := page.document.css_first("article > .toc"):
+        page.one("article section").insert_after(contents, move=True)
+
+
+def point_to_original(page: BuiltPage) -> None:
+    """Point links of a translation to pages that it does not have at the original, and say so."""
+    if page.site.is_original:
+        return
+    note = f' <span class="note">({page.site.t["borrowed"]})</span>'
+    for link in page.all("a[href]"):
+        parts = urlsplit(link.attributes["href"])
+        if parts.scheme or not parts.path:
+            continue
+        address = _target(parts.path, page)
+        if page.site.content.page(address) or not page.site.original.page(address):
+            continue
+        link.attrs["href"] = _relative(address, f"/{page.site.language}{page.address}") + (f"#{parts.fragment}" if parts.fragment else "")
+        link.attrs["hreflang"] = ORIGINAL
+        if "mark" not in (link.attributes.get("class") or "").split():
+            insert_after(link, note)
+
+
+def _target(path: str, page: BuiltPage) -> str:
+    """Return the address that a path in a link of a page means. Where MkDocs knows no such page it leaves the path of its file."""
+    if not path.endswith(".md"):
+        return posixpath.normpath(posixpath.join(page.address, path)).rstrip("/") + "/"
+    source = posixpath.normpath(posixpath.join("/", posixpath.dirname(page.source.source), path))[1:]
+    return next(other.address for other in page.site.original.pages if other.source == source)
+
+
+def _relative(address: str, start: str) -> str:
+    return posixpath.relpath(address, start) + "/"
+
+
+def link_languages(page: BuiltPage) -> None:
+    """Tie a page to the same page in other languages: for search engines, for readers; and say where a translation is outdated."""
+    editions = page.site.editions
+    languages = [code for code, pages in editions.items() if page.source and page.source.source in pages]
+    if len(languages) < 2:
+        return
+    address = {code: page.address if code == ORIGINAL else f"/{code}{page.address}" for code in languages}
+    for code, href in [*address.items(), ("x-default", address[ORIGINAL])]:
+        append(page.head, f'<link rel="alternate" hreflang="{code}" href="{page.site.root_url}{href[1:]}">')
+    here = page.site.language
+    for code in reversed([code for code in languages if code != here]):
+        href = _relative(address[code], address[here])
+        attributes = f'rel="alternate" lang="{code}" hreflang="{code}" href="{href}"'
+        insert_after(page.one(".site-name"), f'<a class="language-switch" {attributes}>{messages(code)["language"]}</a>')
+    if is_outdated(page.source, editions[ORIGINAL][page.source.source]):
+        page.one(".dates").first_child.insert_before(fragment(f"<b>{page.site.t['behind']}</b> ")[0])
+
+
+def is_outdated(page: Page, original: Page) -> bool:
+    """Tell whether the original was reviewed again after a page was translated from it; False for the original itself."""
+    return page.meta.get("translated") is not None and str(page.meta["translated"]) < str(original.meta.get("reviewed", ""))
+
+
+def say_dates(page: BuiltPage) -> None:
+    """Write dates as the language of the page says them."""
+    for time in page.all("time[datetime]"):
+        if time.text() == time.attributes["datetime"]:
+            time.inner_html = escape(in_words(time.attributes["datetime"], page.site.language))
+
+
+def add_qr_code(page: BuiltPage) -> None:
+    """Put a QR code of the page's address, for paper, on the wallet card or beside the address itself."""
+    if page.source:
+        address = page.one("link[rel=canonical]").attributes["href"]
+        card = page.document.css_first(".section--card")
+        append(card, qr_code(address)) if card else insert_after(page.one(".page-url"), qr_code(address))
+
+
+def add_structured_data(page: BuiltPage) -> None:
+    """Tell machines what a page is: schema.org as JSON-LD, made from the page's own words."""
+    if page.source:
+        text = json.dumps({"@context": "https://schema.org", "@graph": _graph(page)}, ensure_ascii=False, separators=(",", ":"))
+        append(page.head, f'<script type="application/ld+json">{text.replace("</", "<" + chr(92) + "/")}</script>')
+
+
+def _graph(page: BuiltPage) -> list[dict]:
+    source = page.source
+    url = page.one("link[rel=canonical]").attributes["href"]
+    data = {"@type": "MedicalWebPage", "@id": url, "name": source.title, "description": source.meta.get("description", "")}
+    data |= {"inLanguage": page.site.language, "license": LICENSE}
+    if source.type == "questions":
+        data |= {"@type": "FAQPage", "mainEntity": [_question(section) for section in _own_sections(page)]}
+    else:
+        data["lastReviewed"] = str(source.meta.get("reviewed", ""))
+    above = [(plain_text(link), urljoin(url, link.attributes["href"])) for link in page.all(".breadcrumb a")]
+    if not above:
+        return [data]
+    items = [
+        {"@type": "ListItem", "position": place, "name": name, "item": address}
+        for place, (name, address) in enumerate([*above, (source.title, url)], 1)
+    ]
+    return [data, {"@type": "BreadcrumbList", "itemListElement": items}]
+
+
+def _own_sections(page: BuiltPage) -> list[LexborNode]:
+    sections = page.all("article > section[class^=section--]")
+    return [section for section in sections if section.attributes["class"] not in SECTIONS_OF_EVERY_TYPE]
+
+
+def _question(section: LexborNode) -> dict:
+    heading = section.css_first("h2")
+    answer = plain_text(*(node for node in section.iter() if node != heading))
+    return {"@type": "Question", "name": plain_text(heading), "acceptedAnswer": {"@type": "Answer", "text": answer}}
+
+
+def announce_feed(page: BuiltPage) -> None:
+    """Name the feed of changes where a feed reader looks for it: on the home page and on the page of changes."""
+    feed = page.document.css_first("article a[href$='changes.xml']") is not None
+    if page.site.is_original and page.source and (feed or page.source.type == "home"):
+        up = "../" * page.address.count("/", 1)
+        append(page.head, f'<link rel="alternate" type="application/atom+xml" href="{up}changes.xml">')
+
+
+def is_redirect(page: BuiltPage) -> bool:
+    """Tell whether a page only leads to another address."""
+    return page.document.css_first("meta[http-equiv=refresh]") is not None
+
+
+def write_redirect(page: BuiltPage) -> None:
+    """Write a redirect anew, in the language of its target: it needs no script, and with one keeps the section of a shared link.
+
+    An address that was a page hands its place in search engines on; a short one, to be said aloud, has none.
+    """
+    target = page.one("meta[http-equiv=refresh]").attributes["content"].partition("url=")[2]
+    t, site = page.site.t, page.site
+    listed = site.original.value("addresses").get(page.address if site.is_original else f"/{site.language}{page.address}")
+    was_page = bool(listed)  # the list of addresses holds the sections of pages; a short address never had any
+    up = "../" * page.address.count("/", 1)
+    page.document = type(page.document)(
+        f'<!doctype html><html lang="{site.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f'<title>{t["moved"]}</title><script src="{up}assets/scripts/redirect.js" data-target="{target}"></script>'
+        f'<meta http-equiv="refresh" content="0; url={target}"><meta name="referrer" content="no-referrer">'
+        f'{"" if was_page else "<meta name=robots content=noindex>"}'
+        f'<link rel="canonical" href="{urljoin(site.url + page.address[1:], target).partition("#")[0]}"></head>'
+        f'<body><main><h1>{t["moved"]}</h1><p><a href="{target}">{t["go_there"]}</a></p></main></body></html>'
+    )
+
+
+def tidy_whitespace(page: BuiltPage) -> None:
+    """Take out the space that templates leave between blocks, and make one line break of a longer one inside of them."""
+    for node in [node for node in page.document.root.traverse(include_text=True) if node.is_text_node]:
+        text = node.text()
+        if "\n" not in text or _keeps_space(node):
+            continue
+        if not text.strip() and (_is_block(node.prev) or _is_block(node.next) or (_is_block(node.parent) and not (node.prev and node.next))):
+            node.decompose()
+        else:
+            first, *lines, last = text.split("\n")
+            node.replace_with("\n".join([first.rstrip(), *(line.strip() for line in lines if line.strip()), last.lstrip()]))
+
+
+def _is_block(node: LexborNode | None) -> bool:
+    return node is not None and node.tag in BLOCKS
+
+
+def _keeps_space(node: LexborNode | None) -> bool:
+    return node is not None and (node.tag in KEEP_SPACE or _keeps_space(node.parent))
+
+
+def add_policy(page: BuiltPage) -> None:
+    """Put the content security policy right behind the character set. What is not named in it, no page can do."""
+    hashes = [f"'sha256-{_hash(style.text())}'" for style in page.all("style")]
+    policy = {
+        "default-src": "'none'",
+        "script-src": "'self'",
+        "style-src": " ".join(hashes) or "'self'",
+        "style-src-attr": "'unsafe-inline'",  # readers' own tools set spacing and typefaces so; nothing of ours does
+        "img-src": "'self' data:",
+        "connect-src": "'self'",  # the search's answers; and Lighthouse asks for robots.txt from within the page
+        "manifest-src": "'self'",
+        "base-uri": "'none'",
+        "form-action": "'self'",
+    }
+    content = "; ".join(f"{name} {value}" for name, value in policy.items())
+    insert_after(page.one("meta[charset]"), f'<meta http-equiv="Content-Security-Policy" content="{content}">')
+
+
+def _hash(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

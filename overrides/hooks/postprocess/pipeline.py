@@ -1,0 +1,74 @@
+"""Postprocessing: every page is parsed once, goes through the transforms below from top to bottom, and is written once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from overrides.hooks.postprocess import downloads, files, images, offline, open_data, page, search
+from overrides.hooks.postprocess.built_site import BuiltPage, open_site
+from overrides.hooks.postprocess.styles import Stylesheet, join_stylesheets
+
+# What is done to a page that readers read, in the order in which the steps need each other.
+TRANSFORMS = (
+    page.remove_comments,
+    page.make_addresses_relative,
+    page.number_principle,
+    page.place_dates,
+    page.place_contents,
+    page.point_to_original,
+    page.link_languages,
+    page.say_dates,
+    page.add_qr_code,
+    page.add_structured_data,
+    page.announce_feed,
+)  # fmt: skip
+PUBLISHED_ONLY = (page.add_qr_code, page.add_structured_data, page.announce_feed)
+
+# What is written beside the pages: for each language, and once for the whole site.
+OUTPUTS = (
+    files.strip_scripts, images.write_cards, images.write_icons, files.write_manifest, files.write_sitemap, files.write_plain_text,
+    downloads.write_books, downloads.write_sources,
+)  # fmt: skip
+ONCE = (files.write_robots, files.write_feed, open_data.write, downloads.write_tables)
+
+
+def postprocess(folder: Path, draft: bool = False, since: float = 0) -> None:
+    """Finish a built folder of one language.
+
+    Args:
+        folder: the built site; its home page tells its language and its address.
+        draft: leave out what only the published site needs, and link one stylesheet instead of writing it into each page.
+        since: finish only the pages written after this time, in seconds since 1970.
+
+    Raises:
+        MissingPlaceError: a page lacks an element that a transform works on.
+    """
+    site = open_site(folder, draft)
+    pages = [BuiltPage(site, path) for path in site.paths() if path.stat().st_mtime >= since]
+    style = Stylesheet(join_stylesheets(site.content.root))
+    for one in pages:
+        transform(one, style)
+        one.write()
+    if draft:
+        style.write(folder)
+        return
+    files.remove_unused(site)
+    for output in (*OUTPUTS, *(ONCE if site.is_original else ())):
+        output(site, pages)
+    search.finish(folder)
+    offline.write(site, pages)
+
+
+def transform(one: BuiltPage, style: Stylesheet) -> None:
+    """Apply to a page what it needs: a redirect is written anew, any other page goes through all transforms."""
+    if page.is_redirect(one):
+        page.write_redirect(one)
+    else:
+        for step in TRANSFORMS:
+            if not (one.site.draft and step in PUBLISHED_ONLY):
+                step(one)
+        if not one.site.draft:
+            style.write_into(one)
+    page.tidy_whitespace(one)
+    page.add_policy(one)
+

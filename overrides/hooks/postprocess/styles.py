@@ -1,0 +1,187 @@
+"""The style: five files joined into one, and of it the part that a page uses, written into the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import rcssmin  # a careful minifier; hand-written rules would break on the first new property
+import tinycss2
+from tinycss2.ast import Node
+
+from overrides.hooks.postprocess.built_site import BuiltPage, fragment
+
+SOURCES = "overrides/assets/stylesheets"
+LAYERS = ("tokens", "text", "frame", "components", "print")
+FILE = "assets/stylesheets/site.css"
+# Elements and .classes that scripts add to a page, where the page has what the selector finds.
+ADDED_BY_SCRIPTS = {
+    "main": (".saved",),  # sw.js
+    "article > section": ("button", ".heading-link"),  # main.js
+    ".results": (".in", ".note", "a", "h2", "li", "mark", "p", "span"),  # search.js
+    ".doors": (".now",),  # search.js
+    ".suggestions": ("a", "li"),  # not-found.js
+}
+ANYTHING = frozenset("*")
+SHORT = 12  # letters of a token's value that are fewer bytes than its name
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of a stylesheet.
+
+    Attributes:
+        text: the head of a group such as @media, or the whole of another at-rule.
+        selectors: each with its needs: sets of elements and .classes, of each of which a page must have one.
+        declarations: each as its name, its text and the tokens it reads.
+        inside: the rules of a group.
+    """
+
+    text: str = ""
+    selectors: tuple[tuple[str, tuple[frozenset[str], ...]], ...] = ()
+    declarations: tuple[tuple[str, str, frozenset[str]], ...] = ()
+    inside: tuple[Rule, ...] = ()
+
+
+class Stylesheet:
+    """A stylesheet, parsed once for all pages."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Its rules; tokens that have one short value in every scheme are replaced by it."""
+        tokens = [text.split(":", 1) for name, text, _ in _declarations(_rules(_parse(self.text), {})) if name.startswith("--")]
+        names = [name for name, _ in tokens]
+        return _rules(_parse(self.text), {name: value for name, value in tokens if names.count(name) == 1 and len(value) <= SHORT})
+
+    def part(self, names: set[str]) -> str:
+        """Return the rules whose selectors name only the given elements and .classes, and the tokens that these rules read.
+
+        States (:hover) and attributes are not judged; a group left empty goes, and a token that is given the value it has.
+        """
+        rules = tuple(_matching(self.rules, names))
+        declarations = list(_declarations(rules))
+        read: set[str] = set()
+        while more := {token for name, _, tokens in declarations if not name.startswith("--") or name in read for token in tokens} - read:
+            read |= more
+        return "".join(_texts(rules, read, {}))
+
+    def write_into(self, page: BuiltPage) -> None:
+        """Write the part that a page uses in the place of its link to the stylesheet."""
+        page.one("link[rel=stylesheet]").replace_with(fragment(f"<style>{self.part(names_of(page))}</style>")[0])
+
+    def write(self, folder: Path) -> None:
+        """Write the whole stylesheet as one file of the site."""
+        (folder / FILE).write_text(self.text, encoding="utf-8")
+
+
+def join_stylesheets(root: Path) -> str:
+    """Return the files of the stylesheet as one, minified."""
+    return rcssmin.cssmin("\n".join((root / SOURCES / f"{layer}.css").read_text(encoding="utf-8") for layer in LAYERS))
+
+
+def names_of(page: BuiltPage) -> set[str]:
+    """Return the elements and .classes that a page has, and those that its scripts may add."""
+    names = {name for selector, added in ADDED_BY_SCRIPTS.items() if page.document.css_first(selector) for name in added} | ANYTHING
+    for node in page.document.root.traverse():
+        names |= {node.tag, *(f".{name}" for name in (node.attributes.get("class") or "").split())}
+    return names
+
+
+def _parse(text: str) -> list[Node]:
+    return tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
+
+
+def _rules(nodes: list[Node], constants: dict[str, str]) -> tuple[Rule, ...]:
+    return tuple(_rule(node, constants) for node in nodes)
+
+
+def _rule(node: Node, constants: dict[str, str]) -> Rule:
+    if node.type == "qualified-rule":
+        selectors = ((tinycss2.serialize(one).strip().replace(" + ", "+"), tuple(_needs(one))) for one in _split(node.prelude))
+        found = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
+        return Rule("", tuple(selectors), tuple(_declaration(one, constants) for one in found if one.type == "declaration"))
+    if node.at_keyword == "media":
+        inside = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
+        return Rule(f"@media{tinycss2.serialize(node.prelude)}", inside=_rules(inside, constants))
+    # A named @page has the name of the class that asks for it.
+    needs = tuple(frozenset([f".{token.value}"]) for token in node.prelude if token.type == "ident")
+    return Rule(node.serialize(), (("", needs),))
+
+
+def _split(tokens: list[Node]) -> Iterator[list[Node]]:
+    """Return a list of selectors, split at its commas."""
+    one: list[Node] = []
+    for token in tokens:
+        if token == ",":
+            yield one
+            one = []
+        else:
+            one.append(token)
+    yield one
+
+
+def _needs(tokens: list[Node]) -> Iterator[frozenset[str]]:
+    """Return the elements and .classes that a selector needs, each alone; of :is() and :has() one of what their selectors name."""
+    before = ""
+    for token in tokens:
+        if token.type == "ident" and before != ":":
+            yield frozenset([f".{token.value}" if before == "." else token.value])
+        elif token.type == "function" and token.lower_name in ("is", "has", "where"):
+            yield frozenset(name for one in _split(token.arguments) for need in _needs(one) for name in need) or ANYTHING
+        before = token.value if token.type == "literal" else ""
+
+
+def _declaration(node: Node, constants: dict[str, str]) -> tuple[str, str, frozenset[str]]:
+    read = frozenset(_resolve(node.value, constants))
+    return node.name, f"{node.name}:{tinycss2.serialize(node.value)}{'!important' if node.important else ''}", read
+
+
+def _resolve(tokens: list[Node], constants: dict[str, str]) -> Iterator[str]:
+    """Write the values of constants in the place of their names; return the other tokens that are read."""
+    for place, token in enumerate(tokens):
+        if token.type == "function":
+            name = token.arguments[0].value if token.lower_name == "var" else ""
+            if name in constants:
+                tokens[place : place + 1] = tinycss2.parse_component_value_list(constants[name])
+            else:
+                yield from [name] if name else []
+                yield from _resolve(token.arguments, constants)
+
+
+def _matching(rules: tuple[Rule, ...], names: set[str]) -> Iterator[Rule]:
+    for rule in rules:
+        if rule.inside:
+            if inside := tuple(_matching(rule.inside, names)):
+                yield Rule(rule.text, inside=inside)
+        elif selectors := tuple(one for one in rule.selectors if all(need & names for need in one[1])):
+            yield Rule(rule.text, selectors, rule.declarations)
+
+
+def _declarations(rules: tuple[Rule, ...]) -> Iterator[tuple[str, str, frozenset[str]]]:
+    for rule in rules:
+        yield from rule.declarations
+        yield from _declarations(rule.inside)
+
+
+def _texts(rules: tuple[Rule, ...], read: set[str], values: dict[str, set[str]]) -> Iterator[str]:
+    """Return the text of each rule, without the tokens that nobody reads or that get the one value they have had so far."""
+    for rule in rules:
+        if rule.inside:
+            inside = "".join(_texts(rule.inside, read, values))
+            yield f"{rule.text}{{{inside}}}" if inside else ""
+        elif rule.declarations:
+            kept = [text for name, text, _ in rule.declarations if not name.startswith("--") or (name in read and _is_new(name, text, values))]
+            yield f"{','.join(selector for selector, _ in rule.selectors)}{{{';'.join(kept)}}}" if kept else ""
+        else:
+            yield rule.text
+
+
+def _is_new(name: str, text: str, values: dict[str, set[str]]) -> bool:
+    had = set(values.setdefault(name, set()))
+    values[name].add(text)
+    return had != {text}

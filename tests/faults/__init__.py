@@ -1,1 +1,0 @@
-"""Faults that careless edits plant, and the messages that stop them."""

@@ -1,0 +1,45 @@
+"""The frozen site: the project's machinery (overrides, templates, schemas) with a few pages that never change.
+
+A test of the machinery uses it, so that no sentence of a live page can break it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from overrides.hooks.content.site import ROOT
+
+SITE = Path(__file__).parent / "site"
+MACHINERY = ("overrides", "docs/templates", "docs/data/schemas")
+DAY = "2026-11-26"  # the pages were reviewed shortly before it
+
+
+def make(root: Path) -> Path:
+    """Put the frozen site together below an empty folder; return the folder."""
+    for name in MACHINERY:
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for drawing in (root / "overrides/assets/drawings").iterdir():
+        drawing.unlink()
+    shutil.copytree(SITE, root, dirs_exist_ok=True)
+    for schema in (root / "docs/data/schemas").iterdir():
+        if not (root / "docs/data" / schema.name).is_file():
+            schema.unlink()  # of data that no frozen page shows
+    return root
+
+
+def run(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a verb of the project on a copy: its own code, on a fixed day."""
+    command = [sys.executable, "-m", "overrides.hooks.cli", *arguments]
+    settings = os.environ | {"TODAY": DAY} | environment
+    return subprocess.run(command, cwd=root, env=settings, capture_output=True, text=True, check=False)
+
+
+def build(root: Path, **environment: str) -> Path:
+    """Build a copy strictly; return the finished folder. Raises AssertionError with the log where the build fails."""
+    done = run(root, "build", **environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"

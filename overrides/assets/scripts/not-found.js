@@ -1,5 +1,5 @@
 // The page that was meant by an address that is not there: the same in small letters, or the nearest by the words in it.
-import { ranked, corrected } from "./question.js";
+import { ranked, unpacked } from "./ranking.js";
 
 const base = new URL("../../", import.meta.url);
 const asked = decodeURIComponent(location.pathname.replace(base.pathname, "")).replace(/[-_/.]+/g, " ").slice(0, 200);
@@ -10,8 +10,8 @@ const path = location.pathname.slice(base.pathname.length);
 const meant = base.pathname + path.toLowerCase().replace(/[.,;:!?)'"]+$/, "");
 if (meant !== location.pathname && (await fetch(meant, { method: "HEAD" })).ok) location.replace(meant + location.hash);
 
-const pages = await (await fetch(new URL("search/words.json", base))).json();
-for (const { page } of ranked(corrected(asked, pages), pages, 5)) {
+const pages = unpacked(await (await fetch(new URL("search/names.json", base))).json());
+for (const { page } of ranked(asked, pages, 5)) {
   const item = document.createElement("li");
   const link = document.createElement("a");
   link.href = new URL(page.path.slice(1), base).pathname;

@@ -1,14 +1,16 @@
-// Finds pages on /search/. First by each page's own words, a few kilobytes; then, where those find nothing or the reader
-// asks for it, by every word of the text, with Pagefind. Nothing is fetched before there is a question.
-import { ranked, corrected } from "./question.js";
+// Answers the question in the address of /search/. Nothing is fetched before there is one; nothing is kept.
+import { Index, split } from "./ranking.js";
+import { recognizer } from "./urgent.js";
 
 const MOST = 8;
-const form = document.querySelector(".search");
-const count = document.querySelector(".count");
-const list = document.querySelector(".results");
-const deeper = document.querySelector(".deeper");
+const ECHOED = 40; // letters of a question that are said again
 const say = document.querySelector(".searching").dataset; // in the language of the page
-const base = new URL("../../", import.meta.url);
+const field = document.querySelector(".search input");
+const count = document.querySelector(".count");
+const here = document.documentElement.lang;
+const root = new URL("../../", import.meta.url); // of the pages in this language
+const others = [...document.querySelectorAll(".other")];
+const roots = new Map([[here, root], ...others.map((link) => [link.hreflang, new URL("../", link.href)])]);
 
 const element = (tag, text, attributes = {}) => {
   const made = Object.assign(document.createElement(tag), attributes);
@@ -16,69 +18,73 @@ const element = (tag, text, attributes = {}) => {
   return made;
 };
 
-// An excerpt comes as escaped HTML with <mark> around the words found: only those two tags are let through.
-const excerpt = (html) => {
-  const line = element("p", "");
-  const parsed = new DOMParser().parseFromString(html, "text/html");
-  for (const node of parsed.body.childNodes) line.append(element(node.nodeName === "MARK" ? "mark" : "span", node.textContent));
-  return line;
+const data = async (language, name) => (await fetch(new URL(`search/${name}.json`, roots.get(language)))).json();
+
+// The engine with the stemmer of this page's language: lunr has the English one in it, another is asked for.
+const engine = async () => {
+  const [[lunr], more] = await Promise.all([
+    import(new URL("search/lunr.js", root)).then((module) => module.default),
+    here === "en" ? [] : import(new URL(`search/lunr.${here}.js`, root)).then((module) => module.default, () => []),
+  ]);
+  for (const add of more) add(lunr);
+  return lunr;
 };
 
-const row = (title, href, text, section) => {
+// The best pages; those of the other languages are asked for where this one's have never heard a word of the question.
+const answers = async (question) => {
+  const [lunr, own] = await Promise.all([engine(), data(here, "pages")]);
+  const stemmers = { en: lunr.stemmer, [here]: here === "en" ? lunr.stemmer : lunr[here]?.stemmer };
+  const index = new Index(lunr, stemmers).add(own);
+  if (!split(question).every((word) => index.knows(word))) {
+    const more = await Promise.all(others.map((link) => data(link.hreflang, "names").catch(() => null)));
+    for (const file of more.filter(Boolean)) index.add(file);
+  }
+  return index.build().search(question, MOST);
+};
+
+const row = ({ page, section, words }) => {
+  const href = new URL(page.path.slice(1), roots.get(page.language)).pathname;
+  const foreign = page.language !== here;
   const item = element("li", "");
   const head = element("h2", "");
-  head.append(element("a", title, { href }));
-  item.append(head, text);
-  if (section) {
+  head.append(element("a", page.title, { href, lang: page.language }));
+  if (foreign) head.append(element("span", ` (${others.find((link) => link.hreflang === page.language).dataset.language})`, { className: "note", lang: page.language }));
+  item.append(head, element("p", page.description, { lang: page.language }));
+  if (section?.id) {
     const where = element("p", `${say.in} `, { className: "in" });
-    where.append(element("a", section.title, { href: section.href }));
+    where.append(element("a", section.heading, { href: `${href}#${section.id}`, lang: page.language }));
+    if (words.length) where.append(": ", ...words.flatMap((word, at) => [at ? ", " : "", element("mark", word, { lang: page.language })]));
     item.append(where);
   }
   return item;
 };
 
-const show = (rows, question, meant) => {
-  list.replaceChildren(...rows);
-  const pages = rows.length === 1 ? say.one : `${rows.length} ${say.pages}`;
-  const other = meant === question ? "" : ` ${say.looked} "${meant}".`;
-  count.textContent = rows.length ? `${pages} ${say.for} "${question}".${other}` : `${say.nothing} "${question}". ${say.below}`;
-  document.querySelector(".all").hidden = rows.length > 0;
+// What is recognized stands large and first; the others stay where they are.
+const open = (kinds) => {
+  for (const kind of [...kinds].reverse()) {
+    const door = document.querySelector(`.doors [data-kind="${kind}"]`);
+    door.classList.add("now");
+    door.parentElement.prepend(door);
+  }
 };
 
-const byOwnWords = (meant, pages) => ranked(meant, pages, MOST).map(({ page, section }) => {
-  const href = new URL(page.path.slice(1), base).pathname;
-  return row(page.title, href, element("p", page.description), section && { title: section.heading, href: `${href}#${section.id}` });
-});
-
-const byEveryWord = async (meant) => {
-  const pagefind = await import(new URL("pagefind/pagefind.js", base));
-  await pagefind.options({ baseUrl: base.pathname, excerptLength: 24, noWorker: true });
-  const found = (await pagefind.search(meant)).results.slice(0, MOST);
-  return (await Promise.all(found.map((result) => result.data()))).map((page) => {
-    const best = page.sub_results.find((part) => part.url !== page.url) ?? page;
-    return row(page.meta.title, page.url, excerpt(best.excerpt), best === page ? null : { title: best.title, href: best.url });
-  });
+const show = (found, question) => {
+  const echo = question.length > ECHOED ? `${question.slice(0, ECHOED)}…` : question;
+  const pages = found.length === 1 ? say.one : `${found.length} ${say.pages}`;
+  document.querySelector(".results").replaceChildren(...found.map(row));
+  document.querySelector(".all").hidden = found.length > 0;
+  document.querySelector(".none").hidden = found.length > 0;
+  count.textContent = found.length ? `${pages} ${say.for} "${echo}".` : `${say.nothing} "${echo}". ${say.below}`;
 };
 
-const find = async (question) => {
-  const pages = await (await fetch(new URL("search/words.json", base))).json();
-  const meant = corrected(question, pages);
-  const rows = byOwnWords(meant, pages);
-  if (!rows.length) return show(await byEveryWord(meant), question, meant);
-  show(rows, question, meant);
-  deeper.hidden = false;
-  deeper.onclick = async () => {
-    count.textContent = `${say.searching} …`;
-    deeper.hidden = true;
-    await byEveryWord(meant).then((found) => show(found, question, meant), failed);
-  };
-};
-
-const failed = () => { count.textContent = `${say.failed} ${say.below}`; };
-
-const question = new URLSearchParams(location.search).get("q")?.trim().slice(0, 200);
-if (question) {
-  form.q.value = question;
-  count.textContent = `${say.searching} …`;
-  find(question).catch(failed);
+const question = new URLSearchParams(location.search).get("q")?.trim().slice(0, 200) ?? "";
+field.value = question;
+for (const link of question ? others : []) link.search = new URLSearchParams({ q: question });
+if (!question) {
+  field.focus();
+} else if (question.length < 2) {
+  count.textContent = say.longer;
+} else {
+  data(here, "urgent").then((table) => open(recognizer(table)(question)), () => {});
+  answers(question).then((found) => show(found, question), () => { count.textContent = `${say.failed} ${say.below}`; });
 }

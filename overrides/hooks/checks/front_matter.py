@@ -13,6 +13,7 @@ from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.notation import HEADING
 from overrides.hooks.content.page_types import DATES, FOLDER, GUIDANCE, SCHEMA, folders, page_types, schema
 from overrides.hooks.content.site import Page, Site, parse_page
+from overrides.hooks.content.words import split
 from overrides.hooks.content.yaml_files import YamlFile, read, violations
 
 SOON = datetime.timedelta(days=30)
@@ -192,5 +193,15 @@ def _template(page: Page, name: str) -> Iterator[Issue]:
             yield Issue(page.file, heading.line, f"The template's section '{heading.id}' has no guidance.", hint)
 
 
-CHECKS = (fields, types, dates, labels)
+def tags(site: Site) -> Iterator[Issue]:
+    """Warn of each page whose tags hold no word that its text does not: they are for what readers type and the page does not say."""
+    hint = "Add what a reader would type who does not know its words: slang, a brand, kin, a whole question, a slip."
+    for page in site.pages:
+        text = " ".join([page.title, str(page.meta.get("description", "")), *(line for _, line in page.body)])
+        if page.tags and not {word for tag in page.tags for word in split(tag)} - set(split(text)):
+            line = page.front_matter.line("tags")
+            yield Issue(page.file, line, "The tags of this page hold no word that the page does not have.", hint, "warning")
+
+
+CHECKS = (fields, types, dates, labels, tags)
 FORM = (templates,)

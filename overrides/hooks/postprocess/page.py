@@ -244,7 +244,7 @@ def add_policy(page: BuiltPage) -> None:
     hashes = [f"'sha256-{_hash(style.text())}'" for style in page.all("style")]
     policy = {
         "default-src": "'none'",
-        "script-src": "'self' 'wasm-unsafe-eval'" if page.document.css_first(".results") else "'self'",  # the search index has a reader in WebAssembly
+        "script-src": "'self'",
         "style-src": " ".join(hashes) or "'self'",
         "style-src-attr": "'unsafe-inline'",  # readers' own tools set spacing and typefaces so; nothing of ours does
         "img-src": "'self' data:",

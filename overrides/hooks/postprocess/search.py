@@ -1,66 +1,175 @@
-"""Makes the search index of the finished pages, in pagefind/: nothing of it is fetched before someone searches."""
+"""What /search/ fetches: the words of the finished pages, the signs of an emergency, and the engine. Nothing of it before a question."""
 
 from __future__ import annotations
 
+import gzip
+import json
+import math
 import re
-import shutil
-import subprocess
-import sys
-import tempfile
+from collections import Counter
 from html import escape
-from json import dumps
+from importlib.resources import files
+from itertools import takewhile
 from pathlib import Path
+from string import ascii_uppercase
 
-from overrides.hooks.content.site import Page
-from overrides.hooks.postprocess.folder import sources
+from selectolax.lexbor import LexborHTMLParser
 
-# What of the bundle the search page asks for; the rest is ready-made interfaces.
-KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
-# Sections that every page of a kind has: their headings tell pages apart for nobody.
-PLAIN = ("in-short", "sources")
-QUIET = re.compile(r'<(nav|section) class="(?:breadcrumb|toc|pagination|share|section--sources)".*?</\1>|<p class="dates">.*?</p>', re.S)
+from overrides.hooks.content.site import Page, Site
+from overrides.hooks.content.words import split
+from overrides.hooks.postprocess.built_site import open_site
+
+# lunr, and what it needs for one more language: both lie in the locked MkDocs. Each names its license, which is kept.
+LUNR = ("templates/search/lunr.js",)
+STEMMERS = {"es": ("lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.es.js")}
+# Not the page's own words.
+APART = "nav, svg, style, script, .dates, .share, .cites, a.cite, section:has(> #sources)"
+# Where a section begins: a heading, a term of the glossary, a helpline.
+STARTS = "h2[id], h3[id], [id^=term-], [id^=helpline-]"
+# What pages.json may weigh, in bytes as sent: a first search may weigh 60,000 with the page and the engine. The words of the
+# text give way first: with 50 of each page instead of 150 the same questions are answered, with none 4 in 100 fewer.
+LIMIT = 23_500
+MOST = (150, 120, 90, 70, 60, 50, 40, 30, 25, 20, 15, 10, 5, 0)  # words of a page besides those of its title, tags, description and headings
+COMMON = 0.5  # share of the pages from which on a word tells none apart
 
 
 def finish(site: Path) -> None:
-    """Write the index of every page of the site into its folder pagefind/. Raises where the indexer fails."""
-    bundle = site / "pagefind"
-    shutil.rmtree(bundle, ignore_errors=True)
-    with tempfile.TemporaryDirectory() as folder:
-        for page in sources(site).pages:
-            path = Path(page.address.strip("/")) / "index.html"
-            if (site / path).is_file():
-                target = Path(folder) / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text(_weighted((site / path).read_text(encoding="utf-8"), page), encoding="utf-8")
-        # The indexer's Python interface takes ten times as long as its command.
-        command = [sys.executable, "-m", "pagefind", "--site", folder, "--output-path", str(bundle)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise RuntimeError(f"The search index was not made: {done.stdout}{done.stderr}")
-    (site / "search/words.json").write_text(dumps(words(site), ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    for path in bundle.iterdir():
-        if path.is_file() and path.name not in KEPT and not path.name.startswith(("pagefind.", "wasm.")):
-            path.unlink()
+    """Write all that the search page of a language fetches into search/, and the numbers into the page itself.
+
+    names.json holds what pages are called, which is what the 404 page and the search in another language ask for;
+    pages.json their sections and the words of their text too. search/lunr.<language>.js is the stemmer of a language.
+    """
+    built = open_site(site)
+    content, here = built.content, built.language
+    entries = [entry(path.read_text(encoding="utf-8"), page) for page in content.pages if (path := _file(site, page)).is_file()]
+    words = {"language": here, **{"idle": "", "alike": []}, **content.value("synonyms").get(here, {})}
+    texts = [_json(words | packed(entries, set(split(words["idle"])), most)) for most in MOST]
+    _write(site / "search/names.json", _json(words | {"alike": []} | packed([one | {"sections": one["sections"][:1]} for one in entries], set(), 0)))
+    _write(site / "search/pages.json", next((text for text in texts if len(gzip.compress(text.encode(), 6)) <= LIMIT), texts[-1]))
+    _write(site / "search/urgent.json", _json(content.value("urgent")))
+    _write(site / "search/lunr.js", engine(LUNR))
+    if here in STEMMERS:
+        _write(site / f"search/lunr.{here}.js", engine(STEMMERS[here]))
+    _numbers(site / "search/index.html", content)
 
 
-def words(site: Path) -> list[dict]:
-    """Return, for each page of the site, its own words: path, title, description, tags, and sections as [id, heading]."""
-    return [
-        {
-            "path": page.address,
-            "title": page.title,
-            "description": page.meta.get("description", ""),
-            "tags": list(map(str, page.meta.get("tags") or [])),
-            "sections": [[part.id, part.text] for part in page.headings if part.level > 1 and part.id not in PLAIN],
-        }
-        for page in sources(site).pages
-        if (site / page.address.strip("/") / "index.html").is_file()
-    ]
+def entry(html: str, page: Page) -> dict:
+    """Return what a finished page says: path, title, description, tags, and its sections as [id, heading, words in order]."""
+    article = LexborHTMLParser(html).css_first("article#main")
+    for node in article.css(APART):
+        node.decompose()
+    starts = {node.mem_id for node in article.css(STARTS)}
+    parts = [("", "", [])]
+    for node in article.traverse(include_text=True):
+        if node.mem_id in starts:
+            name = node if node.tag in ("h2", "h3", "dt") else node.css_first("b") or node
+            parts.append((node.attributes["id"], " ".join(name.text().split()), []))
+        elif node.tag == "-text":
+            parts[-1][2].extend(split(node.text(deep=False)))
+    description = str(page.meta.get("description", ""))
+    return {"path": page.address, "title": page.title, "description": description, "tags": page.tags, "sections": parts}
 
 
-def _weighted(html: str, page: Page) -> str:
-    """Return a page as the index should see it: its text, and high in weight the words that people search with."""
-    tags = ", ".join(map(str, page.meta.get("tags") or []))
-    html = QUIET.sub("", html).replace("<article ", "<article data-pagefind-body ", 1)
-    words = f'<p data-pagefind-weight="8">{escape(tags)}</p>'
-    return html.replace("</h1>", f"</h1>{words}", 1).replace("<h1 ", '<h1 data-pagefind-weight="10" ', 1)
+def packed(entries: list[dict], idle: set[str], most: int) -> dict:
+    """Return the entries as ranking.js unpacks them: each word once, with the pages and sections that have it, `most` of a page.
+
+    vocabulary: the words in order of the alphabet, each as how many letters it shares with the one before (A none, B one),
+    and the rest. counts, gaps, places: for each word on how many pages it stands; on which, as the distance from the page
+    before; in which section of each. These numbers are letters too, 0 being "]".
+    """
+    spread = Counter(word for one in entries for word in {word for _, _, words in one["sections"] for word in words})
+    chosen = [_chosen(one, {word: count / len(entries) for word, count in spread.items()}, idle, most) for one in entries]
+    found: dict[str, list[tuple[int, int]]] = {}
+    for number, places in enumerate(chosen):
+        for word, place in places.items():
+            found.setdefault(word, []).append((number, place))
+    vocabulary, before = [], ""
+    for word in sorted(found):
+        shared = min(25, sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, before, strict=False))))
+        vocabulary.append(ascii_uppercase[shared] + word[shared:])
+        before = word
+    ordered = [found[word] for word in sorted(found)]
+    return {
+        "pages": [
+            [one["path"], one["title"], one["description"], one["tags"], [[name] if id_ == "-".join(split(name)) else [name, id_] for id_, name, _ in one["sections"][1:]]]
+            for one in entries
+        ],
+        "vocabulary": "".join(vocabulary),
+        "counts": "".join(_letter(len(pages)) for pages in ordered),
+        "gaps": "".join(_letter(page - before) for pages in ordered for (page, _), (before, _) in zip(pages, [(0, 0), *pages], strict=False)),
+        "places": "".join(_letter(place) for pages in ordered for _, place in pages),
+    }
+
+
+def engine(names: tuple[str, ...]) -> str:
+    """Return files of MkDocs' own search as one module: without comments, but for the licenses. `default` is the last one's export."""
+    folder = files("mkdocs.contrib.search")
+    bodies = [_bare((folder / name).read_text(encoding="utf-8")) for name in names]
+    wrapped = [f"(() => {{ const module = {{}}, exports = module;\n{body}\nreturn module.exports;\n}})()" for body in bodies]
+    return "export default [\n" + ",\n".join(wrapped) + "\n];\n"
+
+
+def _bare(script: str) -> str:
+    """Return a script without the comments and the spaces that fill whole lines; a comment that names a license stays.
+
+    Raises ValueError where a text goes over the end of a line.
+    """
+    kept, comment = [], []
+    for line in map(str.strip, script.splitlines()):
+        if comment or line.startswith("/*"):
+            comment.append(line)
+            if line.endswith("*/"):
+                kept += comment if re.search(r"@license|\bMPL\b", " ".join(comment)) else []
+                comment = []
+        elif line and not line.startswith("//"):
+            kept.append(line)
+            if line.endswith("\\") or line.count("`") % 2:  # a text may go over the end of a line: its spaces would be lost
+                raise ValueError(f"A script cannot be made smaller line by line: a text goes over the end of '{line}'.")
+    return "\n".join(kept)
+
+
+def _chosen(one: dict, spread: dict[str, float], idle: set[str], most: int) -> dict[str, int]:
+    """Return the words of a page that tell it apart best, each with the number of the section that has it most.
+
+    `spread` is the share of all pages on which a word stands.
+    """
+    named = set(split(" ".join([one["title"], one["description"], *one["tags"], *(name for _, name, _ in one["sections"])])))
+    counts, places = Counter(), {}
+    for number, (_, _, words) in enumerate(one["sections"]):
+        for word, count in Counter(words).items():
+            counts[word] += count
+            if count > places.get(word, (0, 0))[0]:
+                places[word] = count, number
+    likely = [word for word in counts if len(word) > 1 and not word.isdigit() and word not in named | idle and spread[word] <= COMMON]
+    weight = {word: counts[word] / (counts[word] + 1.6) * math.log(1 + 1 / spread[word]) for word in likely}
+    return {word: places[word][1] for word in sorted(likely, key=lambda word: (-weight[word], word))[:most]}
+
+
+def _numbers(file: Path, content: Site) -> None:
+    """Fill in the helplines that the search page names by their ids: what is dialed, and what is read.
+
+    Raises KeyError where the page names a helpline that the data do not have.
+    """
+    lines = {line["id"]: line for line in content.value("helplines")}
+    page = LexborHTMLParser(file.read_text(encoding="utf-8"))
+    for link in page.css("[data-helpline]"):
+        line = lines[link.attributes["data-helpline"]]
+        link.attrs["href"], link.inner_html = f"tel:{line['tel']}", f"{link.inner_html} {escape(line['phone'])}"
+    _write(file, page.html)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _letter(number: int) -> str:
+    return chr(93 + number)
+
+
+def _file(site: Path, page: Page) -> Path:
+    return site / page.address.strip("/") / "index.html"
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")

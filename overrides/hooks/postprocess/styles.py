@@ -20,7 +20,8 @@ FILE = "assets/stylesheets/site.css"
 ADDED_BY_SCRIPTS = {
     "main": (".saved",),  # sw.js
     "article > section": ("button", ".heading-link"),  # main.js
-    ".results": (".in", "a", "h2", "li", "mark", "p", "span"),  # search.js
+    ".results": (".in", ".note", "a", "h2", "li", "mark", "p", "span"),  # search.js
+    ".doors": (".now",),  # search.js
     ".suggestions": ("a", "li"),  # not-found.js
 }
 ANYTHING = frozenset("*")

@@ -99,13 +99,16 @@ class Preview:
         script = f'<script src="{OWN}reload.js" data-version="{self.version}"></script>'
         if not self.issues and not self.broken:
             return script
-        items = "".join(
-            f"<li><code>{escape(issue.file)}:{issue.line}</code> {'Warning: ' if issue.severity == 'warning' else ''}"
-            f"{escape(issue.message)} <i>{escape(issue.hint)}</i></li>"
-            for issue in sorted(self.issues, key=lambda issue: issue.severity)
-        )
+        stopping = errors(self.issues)
+        warnings = [issue for issue in self.issues if issue not in stopping]
+        folded = f"<details><summary>Warnings</summary>{_items(warnings)}</details>" if warnings else ""
         head = self.broken or format_report(self.issues).splitlines()[-1]
-        return f'<link rel="stylesheet" href="{OWN}panel.css"><aside class="preview" role="alert"><p>{escape(head)}</p><ol>{items}</ol></aside>{script}'
+        return f'<link rel="stylesheet" href="{OWN}panel.css"><aside class="preview" role="alert"><p>{escape(head)}</p>{_items(stopping)}{folded}</aside>{script}'
+
+
+def _items(issues: list[Issue]) -> str:
+    items = (f"<li><code>{escape(one.file)}:{one.line}</code> {escape(one.message)} <i>{escape(one.hint)}</i></li>" for one in issues)
+    return f"<ol>{''.join(items)}</ol>"
 
 
 def serve(build: Build, port: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from overrides.hooks.content.notation import BLOCK, block_title, cited_ids, slug
+from overrides.hooks.content.notation import block_title, cited_ids, slug
 from overrides.hooks.content.site import Page, Site
 
 # The ids that each generated list writes.
@@ -32,8 +32,7 @@ def product_id(product: str) -> str:
 
 def find_blocks(page: Page, kind: str) -> list[tuple[int, str]]:
     """Return the blocks of a kind on a page, each as (line number, argument)."""
-    matches = ((number, BLOCK.match(line)) for number, line in page.prose)
-    return [(number, match[2] or "") for number, match in matches if match and match[1] == kind]
+    return [(number, argument) for number, found, argument in page.blocks if found == kind]
 
 
 def page_ids(site: Site, page: Page) -> set[str]:
@@ -53,8 +52,6 @@ def cited_sources(site: Site, page: Page) -> list[str]:
 
 def page_with_list(site: Site, *names: str) -> Page | None:
     """Return the page on which one of these lists stands, the first named first; a translation borrows that of its original."""
-    for name in names:
-        for page in site.pages:
-            if any(argument == name for _, argument in find_blocks(page, "list")):
-                return page
-    return page_with_list(site.original, *names) if site.original else None
+    pages = site.list_pages
+    found = next((pages[name] for name in names if name in pages), None)
+    return found or (page_with_list(site.original, *names) if site.original else None)

@@ -11,7 +11,7 @@ from pathlib import Path
 from markdown.extensions.toc import slugify
 
 from overrides.hooks.content.diagnostics import Issue
-from overrides.hooks.content.notation import FENCE, FRONT_MATTER, HEADING, HEADING_ALIAS, HEADING_ID
+from overrides.hooks.content.notation import BLOCK, FENCE, FRONT_MATTER, HEADING, HEADING_ALIAS, HEADING_ID
 from overrides.hooks.content.yaml_files import YamlFile, parse, read
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -91,6 +91,12 @@ class Page:
             fenced ^= fence
         return lines
 
+    @cached_property
+    def blocks(self) -> list[tuple[int, str, str]]:
+        """The blocks of its prose (`/// list | marks`), each as (line number, kind, argument)."""
+        matches = ((number, BLOCK.match(line)) for number, line in self.prose if line.startswith("///"))
+        return [(number, match[1], match[2] or "") for number, match in matches if match]
+
 
 @dataclass
 class Site:
@@ -123,6 +129,11 @@ class Site:
         by_source = {page.source: page for page in self.pages}
         nav = (self.config.value or {}).get("nav") or []
         return [by_source[source] for source in _nav_sources(nav) if source in by_source]
+
+    @cached_property
+    def list_pages(self) -> dict[str, Page]:
+        """The page on which each generated list stands, by the list's name; the first where there are more."""
+        return {argument: page for page in reversed(self.pages) for _, kind, argument in reversed(page.blocks) if kind == "list"}
 
     @cached_property
     def _by_address(self) -> dict[str, Page]:

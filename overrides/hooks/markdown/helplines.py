@@ -61,18 +61,16 @@ def need_list(site: Site) -> str:
 def service_list(site: Site) -> str:
     """Return services by country: those of the whole country, then each state from A to Z, folded, with its id inside the fold."""
     places, t = translated(site, "services") or [], messages(site.language)
-    months = Counter(service["read"][:7] for place in places for service in place["services"] if service["kind"])
+    months = Counter(service["read"][:7] for place in places for service in place["services"])
     month = months.most_common(1)[0][0] if months else ""
     out = [_in_english(places, site), f'<p class="note">{t["services_read"].format(month_in_words(month, site.language))}</p>\n' if month else ""]
     for country in dict.fromkeys(place["country"] for place in places):
         here = [place for place in places if place["country"] == country]
         id_ = next((place["id"] for place in here if "code" not in place), slug(country))
         out.append(f"### {country_name(country, site.language)} {{ #{id_} }}\n")
-        out += [_services(place, "", month, site) for place in here if "code" not in place]
+        out += [_services(place, month, site) for place in here if "code" not in place]
         states = sorted((place for place in here if "code" in place), key=lambda place: place["name"])
-        folded = [
-            f"<details><summary>{escape(place['name'])}</summary>{_services(place, place['id'], month, site)}</details>" for place in states
-        ]
+        folded = [f"<details><summary>{escape(place['name'])}</summary>{_services(place, month, site)}</details>" for place in states]
         out.append(f'<div class="states">{"".join(folded)}</div>\n' if folded else "")
     return "\n".join(out)
 
@@ -149,16 +147,19 @@ def _untranslated(text: str, line: dict) -> str:
     return re.sub(keep, lambda word: f'<span translate="no">{word[0]}</span>', escape(text, quote=False))
 
 
-def _services(place: dict, id_: str, month: str, site: Site) -> str:
-    items = "".join(f"<li{_lang(service)}>{_service(service, place, month, site)}</li>" for service in place["services"])
-    return f'<ul class="services"{f" id={chr(34)}{id_}{chr(34)}" if id_ else ""}{_lang(place)}>{items}</ul>'
+def _services(place: dict, month: str, site: Site) -> str:
+    """Return the services of a place as a list; that of a state has its id, that of a country has it on its heading."""
+    items = "".join(f"<li>{_service(service, place, month, site)}</li>" for service in place["services"])
+    id_ = f' id="{place["id"]}"' if "code" in place else ""
+    return f'<ul class="services"{id_}{_lang(place)}>{items}</ul>'
 
 
 def _service(service: dict, place: dict, month: str, site: Site) -> str:
     """Return one service: its kind, its name as the link, the other ways to reach it, its facts, and the month where it is not that of most."""
     t = messages(site.language)
+    kind = t[f"service_{service['kind'].replace('-', '_')}"]
     if service.get("found") is False:
-        return f"<b>{t[service['kind'].replace('-', '_')]}</b> {t['none_found']}"
+        return f"<b>{kind}</b> {t['none_found']}"
     name = escape(service["name"], quote=False)
     name = f'<a href="{escape(service["web"])}">{name}</a>' if service.get("web") else name
     line = service | {"country": place["country"], "web": None}
@@ -168,7 +169,7 @@ def _service(service: dict, place: dict, month: str, site: Site) -> str:
         facts.append(t["status_U"] + ".")
     if service["read"][:7] != month or expired(service["read"]):
         facts.append(f"<small>({month_in_words(service['read'], site.language)})</small>")
-    return f"<b>{t[service['kind'].replace('-', '_')]}</b> {' '.join(filter(None, [f'{name}.', ways, *facts]))}"
+    return f"<b>{kind}</b> {' '.join(filter(None, [f'{name}.', ways, *facts]))}"
 
 
 def _most_common(lines: list[dict]) -> tuple[str, str]:

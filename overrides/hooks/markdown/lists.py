@@ -147,7 +147,8 @@ def change_list(site: Site) -> str:
     root, items = _to_root(site, "changes"), []
     for change in changes:
         pages = ", ".join(titles[page] for page in change["pages"] if page in titles)
-        items.append(f"- **{in_words(change['date'], site.language)}.** {t['changed_' + change['why']]}: {pages}. {change['what']}")
+        why = t[f"changed_{change['why']}"]
+        items.append(f"- **{in_words(change['date'], site.language)}.** {why}: {pages}. {change['what']}")
     return "\n".join([f'<p class="feed">{t["feed"]}: <a href="{root}changes.xml">changes.xml</a></p>', "", *items])
 
 
@@ -159,7 +160,8 @@ def download_list(site: Site) -> str:
     root = _to_root(site, "downloads")
     items = []
     for book in books:
-        link = f'<a href="{root}book/{book["name"]}" download>{t["book_" + book["form"]]}</a>'
+        words = t[f"book_{book['form']}"]
+        link = f'<a href="{root}book/{book["name"]}" download>{words}</a>'
         items.append(f"- {link}: {book['bytes'] / 1e6:.1f} MB, {in_words(book['made'], site.language)}")
     return "\n".join(items)
 

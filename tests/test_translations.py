@@ -30,10 +30,16 @@ def test_every_language_has_every_phrase(language: str) -> None:
 
 
 def test_every_phrase_is_used() -> None:
+    """By its name, by a name put together in the code (f"status_{status}"), or by a word that a schema lets data use."""
     code = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "overrides/hooks").rglob("*.py")]
     used = "".join(path.read_text(encoding="utf-8") for path in code if path.parent != ROOT / FOLDER)
-    unused = [name for name in messages("en") if not re.search(rf'\b(?:t|other)\.{name}\b|["\']{name}["\']', used)]
-    assert [name for name in unused if name not in ("strong", "moderate", "limited", "disputed")] == []
+    used += "".join(path.read_text(encoding="utf-8").replace("-", "_").replace(" ", "_") for path in (ROOT / "docs/data/schemas").glob("*.yml"))
+    services = ("syringe_finder", "naloxone_by_mail", "drug_checking", "treatment_finder", "other")  # kinds in docs/data/services.yml
+    for name in messages("en").keys() - set(services):
+        begin, _, end = name.rpartition("_")
+        first, _, rest = name.partition("_")
+        parts = [rf"\b{name}\b", *([rf"\b{begin}_[{{\"']", rf"\b{first}_[{{\"']", rf"[}}\"']_{end}\b", rf"[}}\"']_{rest}\b"] if begin else [])]
+        assert any(re.search(part, used) for part in parts), name
 
 
 def test_a_page_and_its_translation_name_each_other(html: dict, language: str) -> None:

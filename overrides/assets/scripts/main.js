@@ -33,6 +33,12 @@
     said.textContent = said.dataset[presses === 1 ? "twice" : "once"];
   });
 
+  // Folded blocks: a link to one opens it where the browser does not, and paper shows all.
+  const follow = () => document.getElementById(location.hash.slice(1))?.closest("details")?.setAttribute("open", "");
+  addEventListener("hashchange", follow);
+  follow();
+  addEventListener("beforeprint", () => { for (const block of all("article details")) block.open = true; });
+
   // Sharing: the device's sheet on a phone, the clipboard elsewhere; for the page and for each section.
   const share = async (button, url, sheet) => {
     if (sheet) return navigator.share({ title: document.title, url }).catch(() => {});

@@ -6,6 +6,7 @@ import gzip
 import json
 from xml.sax.saxutils import escape
 
+from overrides.hooks.content.facts import fill_facts
 from overrides.hooks.content.notation import page_text
 from overrides.hooks.content.site import ROOT, Page, translations
 from overrides.hooks.postprocess.built_site import BuiltPage, BuiltSite
@@ -102,4 +103,4 @@ def write_plain_text(site: BuiltSite, pages: list[BuiltPage]) -> None:
     """Write the emergency page as plain text, for devices that show nothing else."""
     for page in pages:
         if page.source and page.source.type == "emergency" and (name := site.setting("emergency_text")):
-            (site.folder / name).write_text(page_text(page.source.text), encoding="utf-8")
+            (site.folder / name).write_text(page_text(fill_facts(page.source.text, site.content)), encoding="utf-8")

@@ -13,6 +13,11 @@ def base(folder: Path) -> str:
     return open_site(folder).url
 
 
+def language(folder: Path) -> str:
+    """Return the language of the folder, such as es."""
+    return open_site(folder).language
+
+
 def sources(folder: Path) -> Site:
     """Return the pages and the data that the folder was built from."""
     return open_site(folder).content

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from overrides.hooks.content.evidence import rated_claims
+from overrides.hooks.content.facts import fill_facts
 from overrides.hooks.content.site import Site
 from overrides.hooks.postprocess.built_site import BuiltPage, BuiltSite, plain_text
 from overrides.hooks.postprocess.page import LICENSE, principles
@@ -40,7 +41,7 @@ def collections(content: Site, url: str, in_short: dict[str, str]) -> dict[str, 
                 "address": url + page.address[1:], "title": page.title, "type": page.type, "description": page.meta["description"],
                 "reviewed": str(page.meta["reviewed"]), "review_by": str(page.meta["review_by"]),
                 "tags": list(map(str, page.meta["tags"])), "sections": [part.id for part in page.sections],
-                "marks": [{"claim": mark.claim, "evidence": mark.rating} for mark in rated_claims(page)],
+                "marks": [{"claim": fill_facts(mark.claim, content), "evidence": mark.rating} for mark in rated_claims(page)],
             }
             for page in content.pages
         ],

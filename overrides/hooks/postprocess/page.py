@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from overrides.hooks.content.dates import in_words
+from overrides.hooks.content.dates import in_words, today
 from overrides.hooks.content.messages import messages
 from overrides.hooks.content.site import ORIGINAL, Page, Site
 from overrides.hooks.postprocess.built_site import BuiltPage, append, fragment, insert_after, plain_text
@@ -60,6 +60,12 @@ def number_principle(page: BuiltPage) -> None:
 def principles(site: Site) -> list[Page]:
     """Return the pages of the principles in the order of the navigation."""
     return [page for page in site.in_nav_order if page.type == "principle"]
+
+
+def mark_overdue(page: BuiltPage) -> None:
+    """Tell readers where a page should have been reviewed again before today."""
+    if page.source and str(page.source.meta.get("review_by", "")) < today().isoformat():
+        append(page.one("article > .dates"), f' <b class="overdue">{page.site.t["overdue"]}</b>')
 
 
 def place_dates(page: BuiltPage) -> None:

@@ -13,6 +13,7 @@ TRANSFORMS = (
     page.remove_comments,
     page.make_addresses_relative,
     page.number_principle,
+    page.mark_overdue,
     page.place_dates,
     page.place_contents,
     page.point_to_original,

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import html5lib  # reads a page as a browser does
 
-from overrides.hooks.content.anchors import find_blocks
+from overrides.hooks.content.anchors import find_lists
 from overrides.hooks.content.messages import messages
 from overrides.hooks.content.notation import slug
 from overrides.hooks.content.site import Page, Site
@@ -57,7 +57,7 @@ def chapter_order(content: Site) -> list[tuple[str, Page]]:
 
 def _repeating_sections(page: Page) -> set[str]:
     """Return the ids of the sections of a page that hold a repeating list."""
-    lines = [line for line, name in find_blocks(page, "list") if name in REPEATING]
+    lines = [line for line, name in find_lists(page) if name in REPEATING]
     above = ([section.id for section in page.sections if section.line < line] for line in lines)
     return {ids[-1] for ids in above if ids}
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from overrides.hooks.content.diagnostics import Issue
-from overrides.hooks.content.notation import ADMONITION, BLOCK, CITATION, CODE, FENCE, LIST_NAMES, blocks
+from overrides.hooks.content.notation import ADMONITION, BLOCK, CITATION, CODE, FENCE, LIST_NAMES, PARTS, blocks
 from overrides.hooks.content.page_types import GUIDANCE, PageType, page_types
 from overrides.hooks.content.site import Page, Site
 
@@ -136,8 +136,12 @@ def _blocks(page: Page) -> Iterator[Issue]:
             yield Issue(page.file, number, f"'{line.strip()}' is no block.", "Write /// picture | name, /// list | name, or /// details | Title.")
         elif match[1] == "list":
             rest = next((text for _, text in page.prose[place + 1 :] if text.strip()), "")
-            if match[2] not in LIST_NAMES:
-                yield Issue(page.file, number, f"There is no list '{match[2]}'.", f"Use one of: {', '.join(LIST_NAMES)}.")
+            name, _, part = match[2].partition(" ")
+            if name not in LIST_NAMES:
+                yield Issue(page.file, number, f"There is no list '{name}'.", f"Use one of: {', '.join(LIST_NAMES)}.")
+            elif part and not (name in PARTS and PARTS[name].fullmatch(part)):
+                hint = "Write studies a-k, marks safer-family, or the name of the list alone."
+                yield Issue(page.file, number, f"'{part}' is no part of the list '{name}'.", hint)
             elif rest.strip() != "///":
                 message = f"The list '{match[2]}' is not closed before its text begins."
                 yield Issue(page.file, number, message, "Write /// on the next line: a list is made from the data.")

@@ -35,18 +35,23 @@ def find_blocks(page: Page, kind: str) -> list[tuple[int, str]]:
     return [(number, argument) for number, found, argument in page.blocks if found == kind]
 
 
+def find_lists(page: Page) -> list[tuple[int, str]]:
+    """Return the generated lists of a page, each as (line number, name)."""
+    return [(number, argument.partition(" ")[0]) for number, argument in find_blocks(page, "list")]
+
+
 def page_ids(site: Site, page: Page) -> set[str]:
     """Return every id of a page: of its headings, also those they had before, of its folded blocks, and of its lists."""
     ids = {id_ for heading in page.headings for id_ in (heading.id, heading.alias) if id_}
     ids |= {block_title(argument)[1] for _, argument in find_blocks(page, "details")}
-    for _, name in find_blocks(page, "list"):
+    for _, name in find_lists(page):
         ids |= set(LIST_IDS[name](site.original or site)) if name in LIST_IDS else set()
     return ids
 
 
 def cited_sources(site: Site, page: Page) -> list[str]:
     """Return the ids of the sources that a page cites, those of its list of products too, in order of first use in its own text."""
-    products = site.value("products") if any(name == "products" for _, name in find_blocks(page, "list")) else ()
+    products = site.value("products") if any(name == "products" for _, name in find_lists(page)) else ()
     return list(dict.fromkeys([*cited_ids(page.text), *(product["source"] for product in products)]))
 
 

@@ -32,12 +32,17 @@ BLOCK = re.compile(r"^///\s*([\w-]+)(?:\s*\|\s*(.*?))?\s*$")
 # What ends the title of a folded block: its id. Group 1: the id.
 BLOCK_ID = re.compile(r"\s*\{\s*#([\w-]+)\s*\}$")
 FIGURE = re.compile(r"^///\s*picture\s*\|\s*(.*?)\s*$", re.M)
-LIST = re.compile(r"^/// list \| ([\w-]+)\n+///$", re.M)
+# Group 1: the list's name, group 2: the part of it that stands here, such as a-k; none where it stands whole.
+LIST = re.compile(r"^/// list \| ([\w-]+)(?: ([\w-]+))?\n+///$", re.M)
 # The lists made from data or from the pages; overrides/hooks/markdown/lists.py writes each.
 LIST_NAMES = (
     "ratings", "marks", "studies", "guidance", "organizations", "documents", "statements", "words", "glossary",
     "helplines", "needs", "finders", "services", "products", "changes", "downloads",
 )  # fmt: skip
+# Group 1: the first letter of the titles in a part of a list, group 2: the last.
+LETTERS = re.compile(r"([a-z])-([a-z])")
+# The lists that may stand in parts, `/// list | studies a-k`, and how a part is written: by letters, or by the folders of the pages.
+PARTS = dict.fromkeys(("studies", "guidance", "organizations"), LETTERS) | {"marks": re.compile(r"[a-z]+(?:-[a-z]+)*")}
 ADMONITION = re.compile(r'^!!! (\w+) "[^"]+"$')
 # A word that is shown as a word, so that it may be one we avoid: *addict*{ .named }
 NAMED_WORD = re.compile(r"\*[^*]+\*\{\s*\.named\s*\}")

@@ -133,7 +133,7 @@ class Site:
     @cached_property
     def list_pages(self) -> dict[str, Page]:
         """The page on which each generated list stands, by the list's name; the first where there are more."""
-        return {argument: page for page in reversed(self.pages) for _, kind, argument in reversed(page.blocks) if kind == "list"}
+        return {argument.partition(" ")[0]: page for page in reversed(self.pages) for _, kind, argument in reversed(page.blocks) if kind == "list"}
 
     @cached_property
     def _by_address(self) -> dict[str, Page]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Container
 from html import escape
 from urllib.parse import urlsplit
 
@@ -105,21 +106,25 @@ def rating_html(rating: str, language: str = ORIGINAL) -> str:
     return f'<span class="mark {rating}"><i></i>{escape(messages(language)[rating].capitalize())}</span>'
 
 
-def entry(source: dict, language: str, id_: str | None = None) -> etree.Element:
-    """Return one source as a list item of whole sentences: its title as the link, who wrote and published it, its kind, how it was read."""
+def entry(source: dict, language: str, id_: str | None = None, left_out: Container[str] = ()) -> etree.Element:
+    """Return one source as a list item of whole sentences: its title as the link, who wrote and published it, its kind, how it was read.
+
+    `left_out` may name the "host" of its address and its "kind".
+    """
     t = messages(language)
     item = etree.Element("li", {"id": id_} if id_ else {})
     url = source.get("url")
+    host = "" if not url or "host" in left_out else urlsplit(url).hostname.removeprefix("www.")
     link = etree.SubElement(item, "a", {"href": url}) if url else item
     cite = etree.SubElement(link, "cite", _lang(source.get("language", ORIGINAL), language))
     cite.text = source["title"].rstrip(".")
     last = link if url else cite
-    last.tail = ("" if cite.text.endswith(("?", "!")) else ".") + " " + " ".join(filter(None, [sentence(source.get("authors", "")), _publisher(source)]))
-    if url:
-        host = last = etree.SubElement(item, "span", {"class": "host"})
-        host.text = urlsplit(url).hostname.removeprefix("www.")
-        host.tail = "). "
-    last.tail += sentence(t.get(KINDS.get(source.get("kind"), ""), ""))
+    last.tail = ("" if cite.text.endswith(("?", "!")) else ".") + " " + " ".join(filter(None, [sentence(source.get("authors", "")), _publisher(source, host)]))
+    if host:
+        last = etree.SubElement(item, "span", {"class": "host"})
+        last.text, last.tail = host, ")."
+    if "kind" not in left_out:
+        last.tail += " " + sentence(t.get(KINDS.get(source.get("kind"), ""), ""))
     if archived := source.get("archived"):
         last.tail += " "
         last = etree.SubElement(item, "a", {"href": archived})
@@ -132,10 +137,10 @@ def entry(source: dict, language: str, id_: str | None = None) -> etree.Element:
     return item
 
 
-def _publisher(source: dict) -> str:
+def _publisher(source: dict, host: str) -> str:
     """Return the publisher, the year, and what opens the name of the host: all but its closing bracket."""
     by = ", ".join(filter(None, [source.get("publisher"), str(source.get("year") or "")]))
-    return f"{by[:1].upper()}{by[1:]} (" if source.get("url") else sentence(by)
+    return f"{by[:1].upper()}{by[1:]} (" if host else sentence(by)
 
 
 def _lang(lang: str, language: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ They are written as Markdown before the page is read, so that their links are th
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from html import escape
@@ -18,7 +19,7 @@ from overrides.hooks.content.anchors import cited_sources, page_with_list, produ
 from overrides.hooks.content.dates import in_words
 from overrides.hooks.content.evidence import RATINGS, rated_claims
 from overrides.hooks.content.messages import messages
-from overrides.hooks.content.notation import LIST, sentence
+from overrides.hooks.content.notation import LETTERS, LIST, sentence
 from overrides.hooks.content.overlays import LANG, translated
 from overrides.hooks.content.places import country_name
 from overrides.hooks.content.site import ROOT, Page, Site, load_once
@@ -34,7 +35,10 @@ class _Lists(Preprocessor):
         self.language = language
 
     def run(self, lines: list[str]) -> list[str]:
-        return LIST.sub(lambda match: LISTS[match[1]](load_once(self.language)), "\n".join(lines)).split("\n")
+        return LIST.sub(self._list, "\n".join(lines)).split("\n")
+
+    def _list(self, match: re.Match) -> str:
+        return LISTS[match[1]](load_once(self.language), *filter(None, [match[2]]))
 
 
 def register(md: Markdown, language: str) -> None:
@@ -49,10 +53,15 @@ def rating_list(site: Site) -> str:
     return _table([t["rating_head"], t["rating_means"], t["rating_when"]], rows)
 
 
-def claim_list(site: Site) -> str:
-    """Return every rated claim of the site, folded by page, strongest first."""
+def claim_list(site: Site, part: str = "") -> str:
+    """Return the rated claims of the site, folded by page, strongest first; those of some folders, such as `safer-family`.
+
+    Pages that stand in no folder are in the folder `top`.
+    """
     out = []
     for page in site.in_nav_order:
+        if part and (page.source.partition("/")[0] if "/" in page.source else "top") not in part.split("-"):
+            continue
         claims = sorted(rated_claims(page), key=lambda one: RATINGS.index(one.rating))
         if claims:
             items = [f"- {one.claim} {rating_html(one.rating, site.language)}" for one in claims]
@@ -61,17 +70,29 @@ def claim_list(site: Site) -> str:
     return "\n".join(out)
 
 
-def source_list(site: Site, kinds: tuple[str, ...]) -> str:
-    """Return the sources of some kinds, each with the pages that cite it."""
+def source_list(site: Site, kinds: tuple[str, ...], part: str = "a-z") -> str:
+    """Return the sources of some kinds whose titles begin with some letters, by title, each with the pages that cite it.
+
+    What is no letter stands before a. The host stands in the link; the kind is the list's own where there is but one.
+    """
+    first, last = LETTERS.fullmatch(part).groups()
     pages = defaultdict(list)
     for page in site.pages:
         for id_ in cited_sources(site, page):
             pages[id_].append(_link(page))
-    known = {id_: source for id_, source in translated(site, "sources").items() if source["kind"] in kinds and id_ in pages}
+    titles = {
+        id_: (re.sub(r"^\W+", "", source["title"]).lower(), source)
+        for id_, source in translated(site, "sources").items()
+        if source["kind"] in kinds and id_ in pages
+    }
     cited_on = messages(site.language)["cited_on"]
     items = []
-    for id_, source in sorted(known.items(), key=lambda item: (item[1]["title"].lower(), item[0])):
-        inner = tostring(entry(source, site.language), encoding="unicode", method="html").removeprefix("<li>").removesuffix("</li>")
+    for id_, (title, source) in sorted(titles.items(), key=lambda item: (item[1][0], item[0])):
+        if not first <= min(max(title[:1], "a"), "z") <= last:
+            continue
+        left_out = {"host"} | ({"kind"} if len(kinds) == 1 else set())
+        item = entry(source, site.language, left_out=left_out)
+        inner = tostring(item, encoding="unicode", method="html").removeprefix("<li>").removesuffix("</li>")
         items.append(f"- {inner} {cited_on} {', '.join(pages[id_])}.")
     return "\n".join(items)
 
@@ -184,12 +205,12 @@ def _table(heads: list[str], rows: Iterable[list[str]]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in [heads, ["---"] * len(heads), *rows])
 
 
-LISTS: dict[str, Callable[[Site], str]] = {
+LISTS: dict[str, Callable[..., str]] = {
     "ratings": rating_list,
     "marks": claim_list,
-    "studies": lambda site: source_list(site, ("peer-reviewed", "systematic review")),
-    "guidance": lambda site: source_list(site, ("guideline", "government page")),
-    "organizations": lambda site: source_list(site, ("organization",)),
+    "studies": lambda site, *part: source_list(site, ("peer-reviewed", "systematic review"), *part),
+    "guidance": lambda site, *part: source_list(site, ("guideline", "government page"), *part),
+    "organizations": lambda site, *part: source_list(site, ("organization",), *part),
     "documents": document_list,
     "statements": statement_list,
     "words": word_list,

@@ -193,6 +193,28 @@ def test_a_page_carries_the_rules_that_it_uses(style: str, kept: str) -> None:
     assert Stylesheet(style).part(names) == kept
 
 
+FOUND = (
+    ("main > p{top:0}", "main > p{top:0}"),
+    ("p main{top:0}", ""),
+    ("p a:hover::after{top:0}", "p a:hover::after{top:0}"),
+    ("main:has(> p) a{top:0}", "main:has(> p) a{top:0}"),
+    ("main:has(> a) p{top:0}", ""),
+    ("main:has(:target){top:0}", "main:has(:target){top:0}"),
+    ("main [hidden]{top:0}", "main [hidden]{top:0}"),
+    ('a[href^="tel:"]{top:0}', ""),
+    ("p:not(main p){top:0}", "p:not(main p){top:0}"),
+    ("a .call{top:0}", "a .call{top:0}"),  # a script may add it
+)
+
+
+@pytest.mark.parametrize(("style", "kept"), FOUND)
+def test_a_rule_that_finds_nothing_is_not_carried(style: str, kept: str) -> None:
+    page = LexborHTMLParser('<main><p><a href="/x/">x</a></p></main>')
+    names = {"*", "html", "body", "main", "p", "a", ".call"}
+    part = Stylesheet(style).part(names, lambda needs, selector: ".call" in needs or page.css_first(selector) is not None)
+    assert part == kept
+
+
 def test_what_scripts_add_later_has_its_style(root: Path) -> None:
     page = LexborHTMLParser((root / "site/safer/signs/index.html").read_text(encoding="utf-8"))
     style = page.css_first("style").text()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +25,7 @@ ADDED_BY_SCRIPTS = {
     ".suggestions": ("a", "li"),  # not-found.js
 }
 ANYTHING = frozenset("*")
+LINK = "href"  # the attribute that no script changes
 SHORT = 12  # letters of a token's value that are fewer bytes than its name
 
 
@@ -34,13 +35,14 @@ class Rule:
 
     Attributes:
         text: the head of a group such as @media, or the whole of another at-rule.
-        selectors: each with its needs: sets of elements and .classes, of each of which a page must have one.
+        selectors: each with its needs: sets of elements and .classes, of each of which a page must have one; and what of it
+            can be looked for in a page, without states and attributes.
         declarations: each as its name, its text and the tokens it reads.
         inside: the rules of a group.
     """
 
     text: str = ""
-    selectors: tuple[tuple[str, tuple[frozenset[str], ...]], ...] = ()
+    selectors: tuple[tuple[str, tuple[frozenset[str], ...], str], ...] = ()
     declarations: tuple[tuple[str, str, frozenset[str]], ...] = ()
     inside: tuple[Rule, ...] = ()
 
@@ -58,12 +60,13 @@ class Stylesheet:
         names = [name for name, _ in tokens]
         return _rules(_parse(self.text), {name: value for name, value in tokens if names.count(name) == 1 and len(value) <= SHORT})
 
-    def part(self, names: set[str]) -> str:
+    def part(self, names: set[str], is_found: Callable[[frozenset[str], str], bool] = lambda *_: True) -> str:
         """Return the rules whose selectors name only the given elements and .classes, and the tokens that these rules read.
 
-        States (:hover) and attributes are not judged; a group left empty goes, and a token that is given the value it has.
+        `is_found` is asked last: whether a page has what a selector looks for, given the names it needs and its text. States
+        (:hover) and attributes are not judged; a group left empty goes, and a token that is given the value it has.
         """
-        rules = tuple(_matching(self.rules, names))
+        rules = tuple(_matching(self.rules, names, is_found))
         declarations = list(_declarations(rules))
         read: set[str] = set()
         while more := {token for name, _, tokens in declarations if not name.startswith("--") or name in read for token in tokens} - read:
@@ -72,7 +75,13 @@ class Stylesheet:
 
     def write_into(self, page: BuiltPage) -> None:
         """Write the part that a page uses in the place of its link to the stylesheet."""
-        page.one("link[rel=stylesheet]").replace_with(fragment(f"<style>{self.part(names_of(page))}</style>")[0])
+        added = added_names(page)
+
+        def is_found(needs: frozenset[str], selector: str) -> bool:
+            return bool(needs & added) or page.document.css_first(selector) is not None
+
+        style = self.part(names_of(page) | added, is_found)
+        page.one("link[rel=stylesheet]").replace_with(fragment(f"<style>{style}</style>")[0])
 
     def write(self, folder: Path) -> None:
         """Write the whole stylesheet as one file of the site."""
@@ -84,9 +93,14 @@ def join_stylesheets(root: Path) -> str:
     return rcssmin.cssmin("\n".join((root / SOURCES / f"{layer}.css").read_text(encoding="utf-8") for layer in LAYERS))
 
 
+def added_names(page: BuiltPage) -> set[str]:
+    """Return the elements and .classes that the scripts of a page may add."""
+    return {name for selector, added in ADDED_BY_SCRIPTS.items() if page.document.css_first(selector) for name in added}
+
+
 def names_of(page: BuiltPage) -> set[str]:
-    """Return the elements and .classes that a page has, and those that its scripts may add."""
-    names = {name for selector, added in ADDED_BY_SCRIPTS.items() if page.document.css_first(selector) for name in added} | ANYTHING
+    """Return the elements and .classes that a page has."""
+    names = set(ANYTHING)
     for node in page.document.root.traverse():
         names |= {node.tag, *(f".{name}" for name in (node.attributes.get("class") or "").split())}
     return names
@@ -102,7 +116,7 @@ def _rules(nodes: list[Node], constants: dict[str, str]) -> tuple[Rule, ...]:
 
 def _rule(node: Node, constants: dict[str, str]) -> Rule:
     if node.type == "qualified-rule":
-        selectors = ((tinycss2.serialize(one).strip().replace(" + ", "+"), tuple(_needs(one))) for one in _split(node.prelude))
+        selectors = ((tinycss2.serialize(one).strip().replace(" + ", "+"), tuple(_needs(one)), _without_states(one)) for one in _split(node.prelude))
         found = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
         return Rule("", tuple(selectors), tuple(_declaration(one, constants) for one in found if one.type == "declaration"))
     if node.at_keyword == "media":
@@ -110,7 +124,7 @@ def _rule(node: Node, constants: dict[str, str]) -> Rule:
         return Rule(f"@media{tinycss2.serialize(node.prelude)}", inside=_rules(inside, constants))
     # A named @page has the name of the class that asks for it.
     needs = tuple(frozenset([f".{token.value}"]) for token in node.prelude if token.type == "ident")
-    return Rule(node.serialize(), (("", needs),))
+    return Rule(node.serialize(), (("", needs, ""),))
 
 
 def _split(tokens: list[Node]) -> Iterator[list[Node]]:
@@ -136,6 +150,27 @@ def _needs(tokens: list[Node]) -> Iterator[frozenset[str]]:
         before = token.value if token.type == "literal" else ""
 
 
+def _without_states(tokens: list[Node]) -> str:
+    """Return a selector without pseudo-classes but :is(), :where() and :has(), without pseudo-elements, and of attributes with the target of links only."""
+    text, compound, begun, colon = "", "", False, False
+    for token in tokens:
+        if token.type == "whitespace" or token in (">", "+", "~"):
+            text += f"{compound or '*' * begun}{token.serialize()}"
+            compound, begun = "", False
+            continue
+        begun = True
+        if token == ":":
+            colon = True
+        elif colon:
+            colon = False
+            if token.type == "function" and token.lower_name in ("is", "where", "has"):
+                inside = [_without_states(one).strip() for one in _split(token.arguments)]
+                compound += "" if "*" in inside else f":{token.name}({','.join(inside)})"
+        elif token.type != "[] block" or token.content[0].value == LINK:
+            compound += token.serialize()
+    return (text + (compound or "*" * begun)).strip()
+
+
 def _declaration(node: Node, constants: dict[str, str]) -> tuple[str, str, frozenset[str]]:
     read = frozenset(_resolve(node.value, constants))
     return node.name, f"{node.name}:{tinycss2.serialize(node.value)}{'!important' if node.important else ''}", read
@@ -153,12 +188,14 @@ def _resolve(tokens: list[Node], constants: dict[str, str]) -> Iterator[str]:
                 yield from _resolve(token.arguments, constants)
 
 
-def _matching(rules: tuple[Rule, ...], names: set[str]) -> Iterator[Rule]:
+def _matching(rules: tuple[Rule, ...], names: set[str], is_found: Callable[[frozenset[str], str], bool]) -> Iterator[Rule]:
     for rule in rules:
         if rule.inside:
-            if inside := tuple(_matching(rule.inside, names)):
+            if inside := tuple(_matching(rule.inside, names, is_found)):
                 yield Rule(rule.text, inside=inside)
-        elif selectors := tuple(one for one in rule.selectors if all(need & names for need in one[1])):
+            continue
+        named = (one for one in rule.selectors if all(need & names for need in one[1]))
+        if selectors := tuple(one for one in named if not one[2] or is_found(frozenset().union(*one[1]), one[2])):
             yield Rule(rule.text, selectors, rule.declarations)
 
 
@@ -176,7 +213,7 @@ def _texts(rules: tuple[Rule, ...], read: set[str], values: dict[str, set[str]])
             yield f"{rule.text}{{{inside}}}" if inside else ""
         elif rule.declarations:
             kept = [text for name, text, _ in rule.declarations if not name.startswith("--") or (name in read and _is_new(name, text, values))]
-            yield f"{','.join(selector for selector, _ in rule.selectors)}{{{';'.join(kept)}}}" if kept else ""
+            yield f"{','.join(selector for selector, *_ in rule.selectors)}{{{';'.join(kept)}}}" if kept else ""
         else:
             yield rule.text
 

@@ -19,7 +19,7 @@ from pypdf import PdfReader
 from overrides.hooks.book import epub, front, pdf
 from overrides.hooks.book.chapters import FOLD, REPEATING, SHOWN, chapter_order
 from overrides.hooks.book.front import Book, bind
-from overrides.hooks.content.anchors import find_blocks
+from overrides.hooks.content.anchors import find_lists
 from overrides.hooks.content.site import Page, Site
 from tests.dom import elements, text
 
@@ -47,7 +47,7 @@ def _few(site: Site) -> list[tuple[str, Page]]:
     kinds = (
         lambda page: page.type == "emergency",
         lambda page: page.type == "safety" and "\n|" in page.text,
-        lambda page: set(dict(find_blocks(page, "list")).values()) & set(REPEATING),
+        lambda page: set(dict(find_lists(page)).values()) & set(REPEATING),
     )
     return [next((part, page) for part, page in wanted if kind(page)) for kind in kinds]
 
@@ -87,7 +87,7 @@ def test_the_emergency_page_comes_first_and_every_other_page_follows(book: Book,
     assert site.page(addresses[0]).type == "emergency"
     assert len(addresses) == len(set(addresses))
     for page in site.pages:
-        assert page.address in addresses or set(dict(find_blocks(page, "list")).values()) & set(REPEATING), page.address
+        assert page.address in addresses or set(dict(find_lists(page)).values()) & set(REPEATING), page.address
 
 
 def test_no_id_stands_twice(book: Book) -> None:

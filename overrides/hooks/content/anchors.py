@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from overrides.hooks.content.notation import block_title, cited_ids, slug
+from overrides.hooks.content.notation import LIST, block_title, cited_ids, slug
 from overrides.hooks.content.site import Page, Site
 
 # The ids that each generated list writes.
@@ -50,9 +50,9 @@ def page_ids(site: Site, page: Page) -> set[str]:
 
 
 def cited_sources(site: Site, page: Page) -> list[str]:
-    """Return the ids of the sources that a page cites, those of its list of products too, in order of first use in its own text."""
-    products = site.value("products") if any(name == "products" for _, name in find_lists(page)) else ()
-    return list(dict.fromkeys([*cited_ids(page.text), *(product["source"] for product in products)]))
+    """Return the ids of the sources that a page cites in order of first use, those of its list of products where the list stands."""
+    products = "".join(f"[@{product['source']}]" for product in site.value("products"))
+    return cited_ids(LIST.sub(lambda match: products if match[1] == "products" else "", page.text))
 
 
 def page_with_list(site: Site, *names: str) -> Page | None:

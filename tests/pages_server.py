@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import functools
 import gzip
+import socket
 import threading
+from contextlib import suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -65,6 +67,31 @@ class Handler(SimpleHTTPRequestHandler):
             self.wfile.write(data)
 
 
+class _Server(ThreadingHTTPServer):
+    """Knows its open connections, so that they end when the network is taken away."""
+
+    daemon_threads = True
+    allow_reuse_address = True
+
+    def __init__(self, *arguments: object) -> None:
+        self.connections: set[socket.socket] = set()
+        super().__init__(*arguments)
+
+    def process_request(self, request: socket.socket, client_address: object) -> None:
+        self.connections.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: socket.socket) -> None:
+        self.connections.discard(request)
+        super().shutdown_request(request)
+
+    def server_close(self) -> None:
+        super().server_close()
+        for connection in list(self.connections):
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+
+
 class PagesServer:
     """A finished site on a port of this machine. `stop` and `start` let a test take the network away.
 
@@ -84,10 +111,8 @@ class PagesServer:
 
     def start(self) -> None:
         """Serve, on the same port as before if there was one."""
-        ThreadingHTTPServer.allow_reuse_address = True
         handler = functools.partial(self.handler, directory=str(self.folder), prefix=self.prefix)
-        self.server = ThreadingHTTPServer(("127.0.0.1", self.port), handler)
-        self.server.daemon_threads = True
+        self.server = _Server(("127.0.0.1", self.port), handler)
         self.port = self.server.server_address[1]
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.stopped = False

@@ -31,7 +31,7 @@ def test_every_language_has_every_phrase(language: str) -> None:
 
 
 def test_every_phrase_is_used() -> None:
-    """By its name, by a name put together in the code (f"status_{status}"), or by a word that a schema lets data use."""
+    """By its name, by a name put together in the code (f"status_{status}")."""
     code = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "overrides/hooks").rglob("*.py")]
     used = "".join(path.read_text(encoding="utf-8") for path in code if path.parent != ROOT / FOLDER)
     unused = [name for name in messages("en") if not re.search(rf'\b(?:t|other)\.{name}\b|["\']{name}["\']', used)]

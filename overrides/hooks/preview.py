@@ -21,6 +21,7 @@ from overrides.hooks.content.messages import messages, word_pattern
 from overrides.hooks.content.site import ORIGINAL, ROOT, load, translations
 
 WATCHED = ("docs", "overrides", "mkdocs*.yml")
+LIGHT = (".md", ".css")  # files whose change leaves the pages of others as they are
 PAUSE = 0.3  # seconds between two looks at the files
 HOLD = 20  # seconds after which a browser asks again whether there is something new
 OWN = "/.preview/"  # below it stands what only the preview answers
@@ -53,12 +54,13 @@ class Preview:
     issues: list[Issue] = field(default_factory=list)
     broken: str = ""
     version: int = 0
+    languages: set[str] = field(default_factory=lambda: {ORIGINAL})  # those that somebody looks at
     news: threading.Condition = field(default_factory=threading.Condition)
 
     def update(self, changed: set[Path] | None = None) -> None:
         """Check the sources and build what changed since the last update; everything where `changed` is None."""
         begun = time.perf_counter()
-        if self.broken or self.folder is None or not all(path.suffix == ".md" and path.is_file() for path in changed or ()):
+        if self.broken or self.folder is None or not all(path.suffix in LIGHT and path.is_file() for path in changed or ()):
             changed = None
         if changed is None:
             for cached in (messages, word_pattern):
@@ -83,16 +85,24 @@ class Preview:
         if self.folder and changed is not None:
             shutil.copytree(self.folder, folder)  # keeps the times by which unchanged pages are known
         try:
-            for language in (ORIGINAL, *translations()):
-                if changed is None or any(ROOT / "docs" / language in path.parents for path in changed):
-                    below = "" if language == ORIGINAL else f"{language}/"
-                    self.build(language, folder / below, self.url + below, changed is None)
+            for language in sorted(self.languages, key=lambda code: code != ORIGINAL):  # a translation stands below the original
+                below = "" if language == ORIGINAL else f"{language}/"
+                whole = changed is None or not (folder / below).is_dir()
+                if whole or any(path.suffix == ".css" or ROOT / "docs" / language in path.parents for path in changed):
+                    self.build(language, folder / below, self.url + below, whole)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
         before, self.folder = self.folder, folder
         if before:
             shutil.rmtree(before, ignore_errors=True)
+
+    def look_at(self, language: str) -> None:
+        """Wait for a translation that nobody has looked at before to be built."""
+        if language in translations() and language not in self.languages:
+            with self.news:
+                self.languages.add(language)
+                self.news.wait(HOLD)
 
     def panel(self) -> str:
         """Return what a page is given at its end: the script that reloads it, and what is wrong."""
@@ -138,7 +148,9 @@ def _look(preview: Preview, seen: dict[Path, float]) -> dict[Path, float]:
     changed = {path for path in seen.keys() | now.keys() if seen.get(path) != now.get(path)}
     if any(path.suffix == ".py" for path in changed):
         print("The Python code has changed: end this with Ctrl-C and run `make serve` again to see what it does now.", flush=True)
-    if changed:
+    folder, languages = preview.folder, preview.languages
+    new = folder and not preview.broken and not all((folder / code).is_dir() for code in languages - {ORIGINAL})
+    if changed or new:
         preview.update(changed)
     return now
 
@@ -161,6 +173,7 @@ class Handler(SimpleHTTPRequestHandler):
         if path.startswith(OWN):
             self._answer_own(preview, path.removeprefix(OWN))
             return
+        preview.look_at(path.split("/")[1])
         if preview.folder is None:
             self._send(200, "text/html; charset=utf-8", f"<!doctype html><title>Not built</title>{preview.panel()}".encode())
             return

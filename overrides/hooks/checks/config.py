@@ -117,5 +117,14 @@ def site_url(site: Site) -> Iterator[Issue]:
         yield Issue(site.config.file, site.config.line("site_url"), f"{where} is {url!r}.", hint)
 
 
+def doors(site: Site) -> Iterator[Issue]:
+    """Report a door of the search whose helpline is not in the data, or cannot be dialed."""
+    known = {line.get("id") for line in site.value("helplines") or [] if line.get("tel") and line.get("phone")}
+    for kind, id_ in ((site.config.value.get("extra") or {}).get("doors") or {}).items():
+        if id_ not in known:
+            hint = "Give the id of a line in docs/data/helplines.yml that has phone and tel."
+            yield Issue(site.config.file, site.config.line("extra", "doors", kind), f"The door '{kind}' names the helpline '{id_}', which cannot be called.", hint)
+
+
 FORM = (settings, languages)
-ONCE = (site_url,)
+ONCE = (site_url, doors)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from overrides.hooks.checks.emergency import dials
@@ -23,7 +24,15 @@ TRACKING = re.compile(r"[?&](?:utm_\w+|fbclid|gclid|mc_eid|igshid)=")
 MARKUP = re.compile(r"\*\*|(?<![\w*])\*\w[^*]*\w\*(?![\w*])|`|\]\(|\[@|\[=|</?[a-z][^>]*>|\{\s*[.#:]")
 NOT_SHOWN = ("addresses", "approvals")  # these hold no text that a reader sees
 PATTERNS = ("match", "url", "web", "archived", "says")  # fields that are not shown as text
-DIALED = "Read the number at its source, and write it the same in both."
+DAYS, ADDRESSES = {"read", "confirmed", "date"}, {"url", "web", "page"}  # fields of entries
+CALENDAR = "Write a month as 2026-11, or a day as 2026-11-23."
+UNIQUE = {  # of a list of entries: the field that names one, what it is, and what to do where two have the same name
+    "helplines": ("id", "The helpline", "Keep one, or give the second its own id."),
+    "services": ("id", "The place", "Put the services of a place under one entry."),
+    "products": ("id", "The product", "Keep one, or give the second its own id."),
+    "words": ("avoid", "The word", "Make one entry of the two."),
+    "glossary": ("term", "The term", "Make one line of the two."),
+}
 EVERYDAY = 2  # a tooltip on more than one page in so many explains a word that everybody knows or soon will
 
 
@@ -59,21 +68,43 @@ def _strings(value: object, path: tuple) -> Iterator[tuple[tuple, str]]:
 
 
 def sense(site: Site) -> Iterator[Issue]:
-    """Yield what no schema can see in the data."""
-    for name, look in LOOKS.items():
-        record = site.data.get(name)
-        if record and record.value:
-            yield from look(record, site)
+    """Yield what no schema can see in the data: of every entry its days, numbers and addresses, and what is particular to a file."""
+    for name, record in site.data.items():
+        for path, entry in _entries(record.value, ()):
+            yield from _entry(record, path, entry)
+        if name in UNIQUE and record.value:
+            field, what, hint = UNIQUE[name]
+            yield from _twice(record, [((place, field), entry[field].lower()) for place, entry in enumerate(record.value)], what, hint)
+        if name in LOOKS and record.value:
+            yield from LOOKS[name](record, site)
 
 
-def _day(text: object) -> tuple[str, str] | None:
-    """Return what is wrong with a month or a day."""
-    try:
-        if parse_date(str(text)) <= today():
-            return None
-    except ValueError:
-        return f"'{text}' is in no calendar.", "Write a month as 2026-11, or a day as 2026-11-23."
-    return f"'{text}' is in the future.", "Write when it was done."
+def _entries(value: object, path: tuple) -> Iterator[tuple[tuple, dict]]:
+    """Yield every mapping of a data file with its path."""
+    if isinstance(value, dict):
+        yield path, value
+    for key, item in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from _entries(item, (*path, key))
+
+
+def _entry(record: YamlFile, path: tuple, entry: dict) -> Iterator[Issue]:
+    for name in DAYS & entry.keys():
+        try:
+            if parse_date(str(entry[name])) > today():
+                yield Issue(record.file, record.line(*path, name), f"'{entry[name]}' is in the future.", "Write when it was done.")
+        except ValueError:
+            yield Issue(record.file, record.line(*path, name), f"'{entry[name]}' is in no calendar.", CALENDAR)
+    tel, phone = entry.get("tel"), entry.get("phone")
+    who, line = entry.get("id") or entry.get("name"), record.line(*path, "tel")
+    if tel and not phone:
+        yield Issue(record.file, line, f"'{who}' can be dialed but shows no number.", "Write the number as people read it under `phone`.")
+    elif tel and not dials(str(phone), str(tel)):
+        hint = "Read the number at its source, and write it the same in both."
+        yield Issue(record.file, line, f"'{who}' shows {phone} and dials {tel}.", hint)
+    for name in ADDRESSES & entry.keys():
+        if match := TRACKING.search(str(entry[name])):
+            message = f"The address carries '{match[0][1:-1]}', which tells who sent the reader."
+            yield Issue(record.file, record.line(*path, name), message, "Cut the address before it, and see that it still answers.")
 
 
 def _twice(record: YamlFile, named: list[tuple[tuple, Hashable]], message: str, hint: str) -> Iterator[Issue]:
@@ -85,81 +116,35 @@ def _twice(record: YamlFile, named: list[tuple[tuple, Hashable]], message: str, 
         first.setdefault(name, record.line(*path))
 
 
-def _tracking(record: YamlFile, path: tuple, url: str) -> Iterator[Issue]:
-    if match := TRACKING.search(url):
-        message = f"The address carries '{match[0][1:-1]}', which tells who sent the reader."
-        yield Issue(record.file, record.line(*path), message, "Cut the address before it, and see that it still answers.")
-
-
 def _sources(record: YamlFile, _: Site) -> Iterator[Issue]:
-    addresses = []
     for id_, source in record.value.items():
-        addresses.append(((id_, "url"), re.sub(r"/?(?:#.*)?$", "", source["url"])))
-        if found := _day(source["read"]):
-            yield Issue(record.file, record.line(id_, "read"), *found)
         if source.get("year", 0) > today().year + 1:  # a journal may print next year's volume
             yield Issue(record.file, record.line(id_, "year"), f"The year {source['year']} is in the future.", "Give the year that is printed.")
         archived = source.get("archived")
         if archived and urlsplit(archived).hostname not in ARCHIVES:
             hint = f"Give the address of the copy at one of: {', '.join(ARCHIVES[:5])}."
             yield Issue(record.file, record.line(id_, "archived"), f"'{urlsplit(archived).hostname}' keeps no archive.", hint)
-        yield from _tracking(record, (id_, "url"), source["url"])
+    addresses = [((id_, "url"), re.sub(r"/?(?:#.*)?$", "", source["url"])) for id_, source in record.value.items()]
     yield from _twice(record, addresses, "The address", "Keep one source, and cite that: a reader would count it as two.")
 
 
 def _helplines(record: YamlFile, _: Site) -> Iterator[Issue]:
     for place, line in enumerate(record.value):
-        if found := _day(line["confirmed"]):
-            yield Issue(record.file, record.line(place, "confirmed"), *found)
-        elif expired(str(line["confirmed"])):
-            message, hint = f"'{line['id']}' was last confirmed in {line['confirmed']}.", "Confirm it again; until then its card says so to readers."
-            yield Issue(record.file, record.line(place, "confirmed"), message, hint, severity="warning")
-        phone, tel = line.get("phone"), line.get("tel")
-        if tel and not phone:
-            message = f"'{line['id']}' can be dialed but shows no number."
-            yield Issue(record.file, record.line(place, "tel"), message, "Write the number as people read it under `phone`.")
-        elif tel and not dials(phone, tel):
-            yield Issue(record.file, record.line(place, "tel"), f"'{line['id']}' shows {phone} and dials {tel}.", DIALED)
-        yield from _tracking(record, (place, "web"), line.get("web", ""))
-    ids = [((place, "id"), line["id"]) for place, line in enumerate(record.value)]
-    yield from _twice(record, ids, "The helpline", "Keep one, or give the second its own id.")
-
-
-def _services(record: YamlFile, _: Site) -> Iterator[Issue]:
-    for place, entry in enumerate(record.value):
-        for number, service in enumerate(entry["services"]):
-            path = (place, "services", number)
-            if found := _day(service["read"]):
-                yield Issue(record.file, record.line(*path, "read"), *found)
-            if service.get("tel") and not dials(service.get("phone", ""), service["tel"]):
-                yield Issue(record.file, record.line(*path, "tel"), f"'{service.get('name')}' shows {service.get('phone')} and dials {service['tel']}.", DIALED)
-            yield from _tracking(record, (*path, "web"), service.get("web", ""))
-    ids = [((place, "id"), entry["id"]) for place, entry in enumerate(record.value)]
-    yield from _twice(record, ids, "The place", "Put the services of a place under one entry.")
-
-
-def _products(record: YamlFile, _: Site) -> Iterator[Issue]:
-    for place, product in enumerate(record.value):
-        if found := _day(product["read"]):
-            yield Issue(record.file, record.line(place, "read"), *found)
-    for name in ("id", "name"):
-        entries = [((place, name), product[name]) for place, product in enumerate(record.value)]
-        yield from _twice(record, entries, "The product", "Keep one, or give the second its own.")
+        with suppress(ValueError):  # reported already
+            if expired(str(line["confirmed"])):
+                message, hint = f"'{line['id']}' was last confirmed in {line['confirmed']}.", "Confirm it again; until then its card says so to readers."
+                yield Issue(record.file, record.line(place, "confirmed"), message, hint, severity="warning")
 
 
 def _facts(record: YamlFile, _: Site) -> Iterator[Issue]:
     for id_, fact in record.value.items():
-        if found := _day(fact["read"]):
-            yield Issue(record.file, record.line(id_, "read"), *found)
+        line = record.line(id_, "check_by")
         try:
-            overdue = parse_date(str(fact["check_by"])) < today()
+            if parse_date(str(fact["check_by"])) < today():
+                message, hint = f"A newer figure was to be looked for by {fact['check_by']}.", "Look at its source, then set `read` and `check_by`."
+                yield Issue(record.file, line, message, hint, severity="warning")
         except ValueError:
-            message = f"'{fact['check_by']}' is in no calendar."
-            yield Issue(record.file, record.line(id_, "check_by"), message, "Write a day as 2027-05-26.")
-            continue
-        if overdue:
-            message, hint = f"A newer figure was to be looked for by {fact['check_by']}.", "Look at its source, then set `read` and `check_by`."
-            yield Issue(record.file, record.line(id_, "check_by"), message, hint, severity="warning")
+            yield Issue(record.file, line, f"'{fact['check_by']}' is in no calendar.", CALENDAR)
 
 
 def _claims(record: YamlFile, _: Site) -> Iterator[Issue]:
@@ -183,13 +168,9 @@ def _words(record: YamlFile, _: Site) -> Iterator[Issue]:
             continue
         if pattern.search(""):
             yield Issue(record.file, line, f"'{word['match']}' finds every line.", "Take the empty choice out: a stray |, * or ?.")
-    avoided = [((place, "avoid"), word["avoid"].lower()) for place, word in enumerate(record.value)]
-    yield from _twice(record, avoided, "The word", "Make one entry of the two.")
 
 
 def _glossary(record: YamlFile, site: Site) -> Iterator[Issue]:
-    terms = [((place, "term"), entry["term"].lower()) for place, entry in enumerate(record.value)]
-    yield from _twice(record, terms, "The term", "Make one line of the two.")
     texts = ["\n".join(line for _, line in page.prose) for page in site.pages]
     for place, entry in enumerate(record.value):
         term = re.compile(rf"(?<![\w-]){re.escape(entry['term'])}(?![\w-])")
@@ -203,11 +184,8 @@ def _glossary(record: YamlFile, site: Site) -> Iterator[Issue]:
 def _changes(record: YamlFile, site: Site) -> Iterator[Issue]:
     last = None
     for place, change in enumerate(record.value):
-        line = record.line(place, "date")
-        if found := _day(change["date"]):
-            yield Issue(record.file, line, *found)
-        elif last and str(change["date"]) > last:
-            yield Issue(record.file, line, f"The change of {change['date']} stands below one of {last}.", "Put the newest first.")
+        if last and last < str(change["date"]) <= str(today()):
+            yield Issue(record.file, record.line(place, "date"), f"The change of {change['date']} stands below one of {last}.", "Put the newest first.")
         last = str(change["date"])
         for number, source in enumerate(change["pages"]):
             if not (site.root / "docs" / ORIGINAL / source).is_file():
@@ -236,8 +214,7 @@ def _charts(record: YamlFile, site: Site) -> Iterator[Issue]:
 
 
 LOOKS = {
-    "sources": _sources, "helplines": _helplines, "services": _services, "products": _products,
-    "facts": _facts, "claims": _claims, "words": _words, "glossary": _glossary,
+    "sources": _sources, "helplines": _helplines, "facts": _facts, "claims": _claims, "words": _words, "glossary": _glossary,
     "changes": _changes, "charts": _charts,
 }  # fmt: skip
 FORM = (schemas,)

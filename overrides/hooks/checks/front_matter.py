@@ -80,7 +80,6 @@ def dates(site: Site) -> Iterator[Issue]:
         if not isinstance(reviewed, datetime.date) or not isinstance(due, datetime.date):
             continue  # `fields` has reported it
         line = page.front_matter.line("review_by")
-        hint = "Check every line of the page against its sources, then set both dates."
         for name in ("reviewed", "translated", "proofread"):
             if isinstance(day := page.meta.get(name), datetime.date) and day > today():
                 yield Issue(page.file, page.front_matter.line(name), f"'{name}' is in the future: {day}.", "Write the day on which it was done.")
@@ -89,10 +88,9 @@ def dates(site: Site) -> Iterator[Issue]:
         elif due - reviewed > YEAR:
             message = f"'review_by' ({due}) is more than a year after 'reviewed' ({reviewed})."
             yield Issue(page.file, line, message, "Set a day within the year: what a page says ages.")
-        elif due < today():
-            yield Issue(page.file, line, f"The review was due on {due}.", hint, severity="warning")
         elif due - SOON <= today():
-            yield Issue(page.file, line, f"The review is due on {due}.", hint, severity="warning")
+            message = f"The review {'was' if due < today() else 'is'} due on {due}."
+            yield Issue(page.file, line, message, "Check every line of the page against its sources, then set both dates.", severity="warning")
 
 
 def labels(site: Site) -> Iterator[Issue]:

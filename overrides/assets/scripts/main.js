@@ -2,11 +2,13 @@
 (() => {
   const all = (selector) => document.querySelectorAll(selector);
   const one = (selector) => document.querySelector(selector);
+  const on = (name, act) => addEventListener(name, act, { passive: true });
   const base = new URL("../../", document.currentScript.src);
   const said = one(".live-region");
   const exit = one(".quick-exit");
 
-  // Leaving: by the link, or Shift three times. Any other key, or five seconds, begins the count again.
+  // Leaving: by the link, or by Shift, pressed and let go three times within five seconds with nothing else between or beside:
+  // it is also held for capitals, for going back, for selecting, for languages, and by screen readers.
   const leave = () => {
     document.title = exit.dataset.gone;
     document.body.replaceChildren();
@@ -17,27 +19,72 @@
     event.preventDefault();
     leave();
   });
+  const shifts = new Set(); // those that are down, alone so far
+  const held = new Set(); // other keys, and the pointer
   let presses = 0;
   let timer;
+  let stale;
   const count = (number) => {
+    if (presses && !number) said.textContent = "";
     presses = number;
     exit.dataset.presses = number;
-    clearTimeout(timer);
-    if (number) timer = setTimeout(count, 5000, 0);
   };
-  addEventListener("keydown", (event) => {
-    if (event.repeat) return;
-    if (event.key !== "Shift") return count(0);
-    count(presses + 1);
-    if (presses > 2) return leave();
-    said.textContent = said.dataset[presses === 1 ? "twice" : "once"];
+  const begin = () => {
+    clearTimeout(timer);
+    timer = 0;
+    shifts.clear();
+    count(0);
+  };
+  const modified = (event) => event.ctrlKey || event.altKey || event.metaKey;
+  on("keydown", (event) => {
+    if (event.key === "Shift" && !modified(event) && !held.size) {
+      if (event.repeat) return;
+      timer ||= setTimeout(begin, 5000);
+      shifts.add(event.code);
+    } else {
+      if (!/Shift|Lock$/.test(event.key)) held.add(event.code); // a Mac tells of a lock key only once
+      clearTimeout(stale);
+      stale = setTimeout(() => held.clear(), 9000); // a system may keep to itself that a key was let go
+      begin();
+    }
+  });
+  on("keyup", (event) => {
+    if (event.key !== "Shift") {
+      held.delete(event.code);
+      if (event.key === "Meta") held.clear(); // a Mac tells of no key that is let go before it
+    } else if (shifts.delete(event.code) && !modified(event)) {
+      count(presses + 1);
+      if (presses > 2) return leave();
+      said.textContent = said.dataset[presses === 1 ? "twice" : "once"];
+    }
+  });
+  on("pointerdown", () => held.add("pointer"));
+  on("pointermove", ({ buttons }) => buttons || held.delete("pointer"));
+  for (const name of ["pointerup", "pointercancel"]) on(name, () => held.delete("pointer"));
+  on("blur", () => held.clear());
+  for (const name of ["pointerdown", "pointerup", "click", "wheel", "touchstart", "input", "blur"]) on(name, begin);
+
+  // Menus: Escape closes one and gives its button the focus; so does going on, by key or by tap. What has the focus stays in view.
+  const menus = all(".menu");
+  on("keydown", ({ key }) => {
+    for (const menu of key === "Escape" ? menus : []) {
+      if (menu.open && (menu.contains(document.activeElement) || document.activeElement === document.body)) menu.firstElementChild.focus();
+      menu.open = false;
+    }
+  });
+  for (const name of ["focusin", "click"]) on(name, ({ target }) => {
+    for (const menu of menus) {
+      if (!menu.open || menu.contains(target) || (name === "focusin" && !target.matches(":focus-visible"))) continue;
+      menu.open = false;
+      if (name === "focusin") target.scrollIntoView({ block: "nearest", behavior: "instant" });
+    }
   });
 
   // Folded blocks: a link to one opens it where the browser does not, and paper shows all.
   const follow = () => document.getElementById(location.hash.slice(1))?.closest("details")?.setAttribute("open", "");
-  addEventListener("hashchange", follow);
+  on("hashchange", follow);
   follow();
-  addEventListener("beforeprint", () => { for (const block of all("article details")) block.open = true; });
+  on("beforeprint", () => { for (const block of all("article details")) block.open = true; });
 
   // Sharing: the device's sheet on a phone, the clipboard elsewhere; for the page and for each section.
   const share = async (button, url, sheet) => {
@@ -46,7 +93,10 @@
     if (refused) return getSelection().selectAllChildren(one(".page-url")); // to be copied by hand
     said.textContent = said.dataset.copied;
     button.dataset.done = "";
-    setTimeout(() => delete button.dataset.done, 2000);
+    setTimeout(() => {
+      delete button.dataset.done;
+      said.textContent = "";
+    }, 2000);
   };
   const touch = navigator.share && matchMedia("(pointer: coarse)").matches;
   const here = location.href.split(/[?#]/)[0];

@@ -1,48 +1,84 @@
-"""What an offline copy holds, and how much it weighs; the worker stands at the root, so that it may serve every page."""
+"""What the offline copies hold, with a hash of each file, and how much they weigh. One worker serves those of all languages."""
 
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
+from html import escape
 from pathlib import Path
+from urllib.parse import urljoin
 
 from overrides.hooks.content.site import Page
 from overrides.hooks.postprocess.built_site import BuiltPage, BuiltSite
+from overrides.hooks.postprocess.page import is_redirect, redirect_target
 
 WORKER = "assets/scripts/sw.js"
-URGENT_TYPES = ("emergency", "directory", "safety")
-SHARED = ("assets/icons/icon.svg", "assets/scripts/main.js", "assets/scripts/offline.js", "manifest.webmanifest")
+MISS = "offline.html"  # what the worker answers with where a page is not in the copy
+SHARED = (MISS, "assets/icons/icon.svg", "assets/scripts/main.js", "assets/scripts/offline.js", "manifest.webmanifest")
+HASH = 16  # digits of a SHA-256: against what is sent in place of a file by mistake, not against somebody who means harm
 
 
 def write(site: BuiltSite, pages: list[BuiltPage]) -> None:
-    """Write offline.json, move the worker to the root, and say the sizes on the buttons: those pages are written again."""
-    (site.folder / WORKER).replace(site.folder / "sw.js")
-    addresses = [page.address[1:] for page in pages if page.source]
-    urgent = [page.address[1:] for page in pages if page.source and is_urgent(page.source)]
-    lists = {"emergency": [*SHARED, *urgent], "all": [*SHARED, *_others(site), *addresses]}
-    sizes = {kind: sum(_weight(site.folder / path) for path in files) for kind, files in lists.items()}
-    record = {kind: {"files": files, "bytes": sizes[kind]} for kind, files in lists.items()}
-    (site.folder / "offline.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    """Write offline.json, put the worker at the root of the site, and say the sizes on the buttons: those pages are written again."""
+    worker = site.folder / WORKER
+    worker.replace(site.folder / "sw.js") if site.is_original else worker.unlink()
+    root = site.folder if site.is_original else site.folder.parent
+    own = [page for page in pages if page.source]
+    urgent = [page.path for page in own if is_urgent(page.source)]
+    files = {"emergency": [*_shared(site), *urgent, *_borrowed(site)]}
+    files["all"] = [*files["emergency"], *(path for path in [*_others(site), *(page.path for page in own)] if path not in files["emergency"])]
+    redirects = {_address(page.path, root): urljoin(_address(page.path, root), redirect_target(page)) for page in pages if is_redirect(page)}
+    record = {kind: _copy(site, paths, root) | {"redirects": redirects} for kind, paths in files.items()}
+    (site.folder / "offline.json").write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     for page in pages:
-        if page.document.css_first(".offline"):
-            for kind, size in sizes.items():
-                page.one(f".size-{kind}").inner_html = f"{round(size / 1000)} KB"
+        if block := page.document.css_first(".offline"):
+            block.attrs["data-root"] = "../" * (page.address.count("/", 1) + (not site.is_original)) or "./"
+            for kind, copy in record.items():
+                page.one(f".size-{kind}").inner_html = f"{round(copy['bytes'] / 1000)} KB"
             page.write()
 
 
 def is_urgent(page: Page) -> bool:
-    """Tell whether a page is in the copy for emergencies: by its type, or because its front matter says so."""
-    return page.type in URGENT_TYPES or page.meta.get("offline") == "emergency"
+    """Tell whether a page is in the copy for emergencies: its front matter says so."""
+    return page.meta.get("offline") == "emergency"
 
 
-def _others(site: BuiltSite) -> list[str]:
-    """Return the search page with the files beside it, every other script, and the emergency page as plain text."""
+def _copy(site: BuiltSite, paths: list[Path], root: Path) -> dict:
+    """Return what the worker has to know of a copy: hashes by path, titles by address with the steps first, bytes on the wire."""
+    editions = {site.folder / page.address.strip("/") / "index.html": page for page in site.content.pages}
+    editions |= {root / page.address.strip("/") / "index.html": page for page in site.original.pages}
+    titles = {path: editions[path] for path in paths if path in editions}
+    steps_first = sorted(titles, key=lambda path: titles[path].type != "emergency")
+    return {
+        "files": {_address(path, root): hashlib.sha256(path.read_bytes()).hexdigest()[:HASH] for path in paths},
+        "pages": {_address(path, root): escape(titles[path].title) for path in steps_first},
+        "bytes": sum(len(gzip.compress(path.read_bytes(), 6, mtime=0)) for path in paths),
+    }
+
+
+def _shared(site: BuiltSite) -> list[Path]:
+    """Return what every copy holds: what a page asks for, the home page, the emergency page as plain text."""
+    text = site.folder / str(site.setting("emergency_text"))
+    return [site.folder / "index.html", *(site.folder / name for name in SHARED), *([text] if text.is_file() else [])]
+
+
+def _borrowed(site: BuiltSite) -> list[Path]:
+    """Return the pages for emergencies that a translation does not have: its links lead to the original, with its script."""
+    if site.is_original:
+        return []
+    own = {page.source for page in site.content.pages}
+    paths = [page.address.strip("/") for page in site.original.pages if is_urgent(page) and page.source not in own]
+    return [site.folder.parent / name for name in [*(f"{path}/index.html" for path in paths), *(SHARED[1:] if paths else ())]]
+
+
+def _others(site: BuiltSite) -> list[Path]:
+    """Return the search page with the files beside it, and every other script."""
     found = [*sorted((site.folder / "search").glob("*")), *sorted((site.folder / "assets/scripts").glob("*.js"))]
-    found += [site.folder / name] if (name := site.setting("emergency_text")) else []
-    paths = [path.relative_to(site.folder).as_posix().removesuffix("index.html") for path in found if path.is_file()]
-    return [path for path in paths if path not in SHARED]
+    return [path for path in found if path.is_file()]
 
 
-def _weight(path: Path) -> int:
-    """Return the bytes that a file, or the page of a folder, has on the wire."""
-    return len(gzip.compress((path / "index.html" if path.is_dir() else path).read_bytes(), 6, mtime=0))
+def _address(path: Path, root: Path) -> str:
+    """Return the address of a file below the root of the site; of a page without its index.html."""
+    name = path.relative_to(root).as_posix()
+    return name.removesuffix("index.html") if name == "index.html" or name.endswith("/index.html") else name

@@ -18,7 +18,7 @@ from overrides.hooks.postprocess.built_site import BuiltPage, append, fragment, 
 from overrides.hooks.postprocess.images import qr_code
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
-NOT_FOUND = "/404.html"  # served at any depth, so its addresses begin at the root of the host
+SERVED_ANYWHERE = ("/404.html", "/offline.html")  # at any depth, so their addresses begin at the root of the host
 SECTIONS_OF_EVERY_TYPE = ("section--in-short", "section--sources")
 KEEP_SPACE = {"pre", "textarea", "script", "style"}
 BLOCKS = {
@@ -37,7 +37,11 @@ def remove_comments(page: BuiltPage) -> None:
 def make_addresses_relative(page: BuiltPage) -> None:
     """Begin the site's own addresses where the page stands, not at the root of the host: a copy of the site may move."""
     root = urlsplit(page.site.url).path
-    if page.address == NOT_FOUND:
+    if page.address in SERVED_ANYWHERE:
+        for name in ("href", "src", "action"):
+            for node in page.all(f"[{name}]"):
+                if (value := node.attributes[name] or "") and not value.startswith("#"):
+                    node.attrs[name] = urljoin(f"{root}{page.address[1:]}", value)
         return
     up = "../" * page.address.count("/", 1) or "./"
     for name in ("href", "src", "action"):
@@ -198,12 +202,17 @@ def is_redirect(page: BuiltPage) -> bool:
     return page.document.css_first("meta[http-equiv=refresh]") is not None
 
 
+def redirect_target(page: BuiltPage) -> str:
+    """Return the address that a redirect leads to, as seen from it."""
+    return page.one("meta[http-equiv=refresh]").attributes["content"].partition("url=")[2]
+
+
 def write_redirect(page: BuiltPage) -> None:
     """Write a redirect anew, in the language of its target: it needs no script, and with one keeps the section of a shared link.
 
     An address that was a page hands its place in search engines on; a short one, to be said aloud, has none.
     """
-    target = page.one("meta[http-equiv=refresh]").attributes["content"].partition("url=")[2]
+    target = redirect_target(page)
     t, site = page.site.t, page.site
     listed = site.original.value("addresses").get(page.address if site.is_original else f"/{site.language}{page.address}")
     was_page = bool(listed)  # the list of addresses holds the sections of pages; a short address never had any

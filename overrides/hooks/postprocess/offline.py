@@ -28,15 +28,17 @@ def write(site: BuiltSite, pages: list[BuiltPage]) -> None:
     urgent = [page.path for page in own if is_urgent(page.source)]
     files = {"emergency": [*_shared(site), *urgent, *_borrowed(site)]}
     files["all"] = [*files["emergency"], *(path for path in [*_others(site), *(page.path for page in own)] if path not in files["emergency"])]
-    redirects = {_address(page.path, root): urljoin(_address(page.path, root), redirect_target(page)) for page in pages if is_redirect(page)}
-    record = {kind: _copy(site, paths, root) | {"redirects": redirects} for kind, paths in files.items()}
-    (site.folder / "offline.json").write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    weights = {kind: sum(len(gzip.compress(path.read_bytes(), 6, mtime=0)) for path in paths) for kind, paths in files.items()}
     for page in pages:
         if block := page.document.css_first(".offline"):
             block.attrs["data-root"] = "../" * (page.address.count("/", 1) + (not site.is_original)) or "./"
-            for kind, copy in record.items():
-                page.one(f".size-{kind}").inner_html = f"{round(copy['bytes'] / 1000)} KB"
+            for kind, weight in weights.items():
+                page.one(f".size-{kind}").inner_html = f"{round(weight / 1000)} KB"
             page.write()
+    redirects = {_address(page.path, root): urljoin(_address(page.path, root), redirect_target(page)) for page in pages if is_redirect(page)}
+    # The hashes come last: they are those of the files as they are published.
+    record = {kind: _copy(site, paths, root) | {"bytes": weights[kind], "redirects": redirects} for kind, paths in files.items()}
+    (site.folder / "offline.json").write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def is_urgent(page: Page) -> bool:
@@ -45,7 +47,7 @@ def is_urgent(page: Page) -> bool:
 
 
 def _copy(site: BuiltSite, paths: list[Path], root: Path) -> dict:
-    """Return what the worker has to know of a copy: hashes by path, titles by address with the steps first, bytes on the wire."""
+    """Return what the worker has to know of a copy: hashes by path, titles by address with the steps first."""
     editions = {site.folder / page.address.strip("/") / "index.html": page for page in site.content.pages}
     editions |= {root / page.address.strip("/") / "index.html": page for page in site.original.pages}
     titles = {path: editions[path] for path in paths if path in editions}
@@ -53,7 +55,6 @@ def _copy(site: BuiltSite, paths: list[Path], root: Path) -> dict:
     return {
         "files": {_address(path, root): hashlib.sha256(path.read_bytes()).hexdigest()[:HASH] for path in paths},
         "pages": {_address(path, root): escape(titles[path].title) for path in steps_first},
-        "bytes": sum(len(gzip.compress(path.read_bytes(), 6, mtime=0)) for path in paths),
     }
 
 

@@ -50,28 +50,34 @@ const save = async ({ task, list: path, words }, tell) => {
   const whole = (await copies()).map((copy) => copy.name);
   for (const name of await names()) if (!whole.includes(name)) await caches.delete(name);
   const name = `${PREFIX} ${path} ${Date.now()}`;
-  let left = [];
   try {
     const { files, pages, redirects } = (await listed(path))[task];
     const cache = await caches.open(name);
-    left = Object.entries(files);
+    const left = Object.entries(files);
     const of = left.length;
     let part = 0;
     const next = async () => {
       while (left.length) {
         const [file, hash] = left.shift();
-        await cache.put(url(file), await fetched(file, hash));
+        try {
+          await cache.put(url(file), await fetched(file, hash));
+        } catch (error) {
+          left.length = 0; // the other files need not be asked for
+          throw error;
+        }
         tell({ part: part += 1, of });
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, next));
+    // Every one of them ends before the cache may be deleted: a browser can wait for ever where one is still writing to it.
+    const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, next));
+    const failed = ends.find(({ status }) => status === "rejected");
+    if (failed) throw failed.reason;
     const record = { date: new Date().toISOString(), kind: task, list: path, words, pages, redirects };
     await cache.put(url(RECORD), new Response(JSON.stringify(record)));
     const all = await copies();
     if (!all.some((copy) => copy.name === name)) throw new Failure("full");
     for (const copy of all) if (copy.record.list === path && copy.name !== name) await caches.delete(copy.name);
   } catch (error) {
-    left.length = 0; // the other files need not be asked for
     await caches.delete(name);
     throw error;
   }

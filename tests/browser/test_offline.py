@@ -12,8 +12,8 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from overrides.hooks.content.site import Site, load, translations
 from overrides.hooks.content.messages import messages
+from overrides.hooks.content.site import Site, load, translations
 from tests.pages_server import Handler, PagesServer
 
 LOGIN = b"<!doctype html><title>Guest network</title><main><h1>Log in to this network</h1></main>"

@@ -12,8 +12,8 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from overrides.hooks.content.site import Site, load, translations
 from overrides.hooks.content.messages import messages
+from overrides.hooks.content.site import Site, load, translations
 from tests.pages_server import Handler, PagesServer
 
 LOGIN = b"<!doctype html><title>Guest network</title><main><h1>Log in to this network</h1></main>"
@@ -54,9 +54,9 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture(scope="module")
 def place(site: Site) -> dict[str, str]:
     """The address of the page with the block of the copy, in each language."""
-    emergency = next(page.source for page in site.pages if page.type == "emergency")
     editions = {"en": ("", site), **{code: (f"/{code}", load(language=code)) for code in translations()}}
-    return {code: folder + next(page.address for page in pages.pages if page.source == emergency) for code, (folder, pages) in editions.items()}
+    named = {code: pages.config.value["extra"]["offline_copy"][0] for code, (_, pages) in editions.items()}
+    return {code: folder + next(page.address for page in pages.pages if page.source == named[code]) for code, (folder, pages) in editions.items()}
 
 
 def listed(built: Path, language: str = "en") -> dict:

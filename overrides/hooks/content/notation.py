@@ -54,8 +54,8 @@ QUOTED = re.compile(r'"[^"]*"|\u201c[^\u201d]*\u201d')
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+")
 
 _ITEM = re.compile(r"\s*(?:[-*]|\d+\.)\s+")
-# A line of links to sections of its own page: nothing to press in plain text.
-_JUMPS = re.compile(r"^[^\n\[]{0,20}(?:\[[^\]]*\]\(#[\w-]+\)[,.]?\s*){2,}$", re.M)
+# A line of links to sections of its own page, or of one: nothing to press in plain text.
+_JUMPS = re.compile(r"^(?:[^\n\[]{0,20}(?:\[[^\]]*\]\(#[\w-]+\)[,.]?[ ]*){2,}|\[[^\]]*\]\(#[\w-]+\))$", re.M)
 _EMPHASIS = re.compile(r"[*_`]")
 
 

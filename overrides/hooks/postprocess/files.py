@@ -6,6 +6,7 @@ import gzip
 import json
 from xml.sax.saxutils import escape
 
+from overrides.hooks.content.dates import in_words
 from overrides.hooks.content.facts import fill_facts
 from overrides.hooks.content.notation import page_text
 from overrides.hooks.content.site import ROOT, Page, translations
@@ -100,7 +101,9 @@ def _first(change: dict, sources: dict[str, Page], url: str) -> str:
 
 
 def write_plain_text(site: BuiltSite, pages: list[BuiltPage]) -> None:
-    """Write the emergency page as plain text, for devices that show nothing else."""
+    """Write the emergency page as plain text, with its address and its dates, for devices that show nothing else."""
     for page in pages:
         if page.source and page.source.type == "emergency" and (name := site.setting("emergency_text")):
-            (site.folder / name).write_text(page_text(fill_facts(page.source.text, site.content)), encoding="utf-8")
+            checked, again = (in_words(str(page.source.meta[date]), site.language) for date in ("reviewed", "review_by"))
+            end = f"\n{site.url}{page.address[1:]}\n{site.t['checked']} {checked}. {site.t['again']} {again}.\n"
+            (site.folder / name).write_text(page_text(fill_facts(page.source.text, site.content)) + end, encoding="utf-8")

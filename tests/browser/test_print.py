@@ -22,23 +22,27 @@ def printed(page: Page, url: str, sheet: str) -> PdfReader:
     return PdfReader(io.BytesIO(page.pdf(format=sheet, prefer_css_page_size=False)))
 
 
-def words(pdf: PdfReader) -> str:
-    """The text of a PDF with single spaces."""
-    text = unicodedata.normalize("NFKC", " ".join(sheet.extract_text() for sheet in pdf.pages))  # letters that are joined in print
+def words(pdf: PdfReader, sides: int | None = None) -> str:
+    """The text of a PDF, or of its first sides, with single spaces."""
+    text = unicodedata.normalize("NFKC", " ".join(sheet.extract_text() for sheet in pdf.pages[:sides]))  # letters that are joined in print
     return " ".join(text.split())
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-@pytest.mark.parametrize("address", ["/overdose/", "/es/overdose/", "/principles/", "/es/principles/"])
+@pytest.mark.parametrize("address", ["/principles/", "/es/principles/"])
 def test_one_sheet(address: str, sheet: str, page: Page, served: PagesServer) -> None:
     assert len(printed(page, served.url + address, sheet).pages) == 1
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_the_emergency_sheet_has_every_step_and_the_card(sheet: str, page: Page, served: PagesServer) -> None:
-    page.goto(f"{served.url}/overdose/")
-    parts = page.locator(".section--steps p, .section--steps h3, .section--do-not li, .section--after p, .section--card li").all_text_contents()
-    text = words(printed(page, f"{served.url}/overdose/", sheet))
+@pytest.mark.parametrize("address", ["/overdose/", "/es/overdose/"])
+def test_the_emergency_sheet_has_every_step_and_the_card(address: str, sheet: str, page: Page, served: PagesServer) -> None:
+    """On its first side; the special cases and what comes after are on the second."""
+    page.goto(served.url + address)
+    parts = page.locator(".section--steps p, .section--steps h3, .section--do-not li, .section--card li").all_text_contents()
+    pdf = printed(page, served.url + address, sheet)
+    assert len(pdf.pages) == 2
+    text = words(pdf, sides=1)
     assert [word for part in parts for word in re.findall(r"[a-z']{3,}", part) if word not in text] == []
 
 

@@ -17,7 +17,6 @@ from overrides.hooks.content.site import ORIGINAL, Page, Site
 from overrides.hooks.postprocess.built_site import BuiltPage, append, fragment, insert_after, plain_text
 from overrides.hooks.postprocess.images import qr_code
 
-LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 SERVED_ANYWHERE = ("/404.html", "/offline.html")  # at any depth, so their addresses begin at the root of the host
 SECTIONS_OF_EVERY_TYPE = ("section--in-short", "section--sources")
 KEEP_SPACE = {"pre", "textarea", "script", "style"}
@@ -163,7 +162,7 @@ def _graph(page: BuiltPage) -> list[dict]:
     source = page.source
     url = page.one("link[rel=canonical]").attributes["href"]
     data = {"@type": "MedicalWebPage", "@id": url, "name": source.title, "description": source.meta.get("description", "")}
-    data |= {"inLanguage": page.site.language, "license": LICENSE}
+    data["inLanguage"] = page.site.language
     if source.type == "questions":
         data |= {"@type": "FAQPage", "mainEntity": [_question(section) for section in _own_sections(page)]}
     else:

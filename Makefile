@@ -19,7 +19,7 @@ check: .venv/ready ## Check the sources, without a build, in seconds
 build: .venv/ready ## Build the site into site/, strictly
 	@$(RUN) build
 
-test: .venv/ready ## Run every test on every core; what CI runs
+test: .venv/ready check ## Check the sources, then run every test on every core; what CI runs
 	@$(BIN)/python -m tests.browser.find
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 

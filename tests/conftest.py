@@ -34,6 +34,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shared = _shared_folder(tmp_path_factory)
     folder = Path(os.environ.get("BUILT") or shared / "built/site").absolute()
     with FileLock(shared / "build.lock"):
+        if (shared / "failed").exists():
+            pytest.fail("The site does not build: the first failure says why.", pytrace=False)
         if not (shared / "fingerprint.json").exists():
             _build(folder, shared / "build.log")
             (shared / "fingerprint.json").write_text(json.dumps({"folder": str(folder), "files": fingerprint(folder)}), encoding="utf-8")
@@ -89,4 +91,5 @@ def _build(folder: Path, log: Path) -> None:
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     log.write_text(done.stdout + done.stderr, encoding="utf-8")
     if done.returncode:
-        pytest.exit(f"The build failed:\n{done.stdout}\n{done.stderr}", returncode=1)
+        (log.parent / "failed").touch()
+        pytest.fail(f"The site does not build:\n{done.stdout}\n{done.stderr}", pytrace=False)

@@ -240,7 +240,8 @@ def test_the_card_stands_side_by_side_behind_the_sheet(paper: PdfReader, few: Bo
             if said.strip().startswith(words_):
                 places[words_] = matrix[4:6]
 
-    paper.pages[2].extract_text(visitor_text=note)
+    behind = next(page for page in paper.pages[2:5] if wanted[0] in words(page))
+    behind.extract_text(visitor_text=note)
     (left, top), (right, beside) = (places[words_] for words_ in wanted)
     assert left < right
     assert abs(top - beside) < 10

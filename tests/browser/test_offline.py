@@ -59,6 +59,13 @@ def place(site: Site) -> dict[str, str]:
     return {code: folder + next(page.address for page in pages.pages if page.source == named[code]) for code, (folder, pages) in editions.items()}
 
 
+@pytest.fixture(scope="module")
+def urgent(place: dict[str, str]) -> dict[str, str]:
+    """The address of the emergency page in each language: it is in every copy."""
+    sites = {code: load(language=code) for code in place}
+    return {code: ("" if code == "en" else f"/{code}") + next(page.address for page in pages.pages if page.type == "emergency") for code, pages in sites.items()}
+
+
 def listed(built: Path, language: str = "en") -> dict:
     return json.loads((built / ("" if language == "en" else language) / "offline.json").read_text(encoding="utf-8"))
 
@@ -152,7 +159,7 @@ def test_every_short_address_opens_in_the_copy_of_the_whole_site(page: Page, ser
 
 
 @pytest.mark.parametrize("language", ["en", *translations()])
-def test_a_page_that_was_not_saved_says_so_and_leads_to_what_is(language: str, page: Page, served: PagesServer, place: dict[str, str], built: Path) -> None:
+def test_a_page_that_was_not_saved_says_so_and_leads_to_what_is(language: str, page: Page, served: PagesServer, place: dict[str, str], urgent: dict[str, str], built: Path) -> None:
     save(page, served, place, "emergency", language)
     served.stop()
     copy, t = listed(built, language)["emergency"], messages(language)
@@ -167,7 +174,7 @@ def test_a_page_that_was_not_saved_says_so_and_leads_to_what_is(language: str, p
         assert page.evaluate("getComputedStyle(document.body).margin") == "0px"  # dressed
         assert page.locator(".quick-exit").is_visible()
     page.click(".urgent a")
-    assert page.url == served.url + place[language]
+    assert page.url == served.url + urgent[language]
     assert page.text_content(".saved").startswith(t["saved"])
     page.goto(f"{served.url}/{missing}")
     served.start()
@@ -175,19 +182,19 @@ def test_a_page_that_was_not_saved_says_so_and_leads_to_what_is(language: str, p
     expect(page.locator("h1")).not_to_have_text(t["not_saved"])
 
 
-def test_a_page_of_another_language_leads_to_the_language_that_is_saved(page: Page, served: PagesServer, place: dict[str, str]) -> None:
+def test_a_page_of_another_language_leads_to_the_language_that_is_saved(page: Page, served: PagesServer, place: dict[str, str], urgent: dict[str, str]) -> None:
     save(page, served, place, "all")
     served.stop()
     for code in translations():
         page.goto(f"{served.url}/{code}")
         assert page.text_content("h1") == T["not_saved"]
         page.click(".urgent a")
-        assert page.url == served.url + place["en"]
+        assert page.url == served.url + urgent["en"]
 
 
-def test_with_a_network_the_page_is_the_new_one(page: Page, served: PagesServer, place: dict[str, str]) -> None:
+def test_with_a_network_the_page_is_the_new_one(page: Page, served: PagesServer, place: dict[str, str], urgent: dict[str, str]) -> None:
     save(page, served, place, "emergency")
-    for address in (place["en"], place["en"].rstrip("/"), "/od", "/basics/", "/es/", "/od.txt", "/nothing"):
+    for address in (urgent["en"], urgent["en"].rstrip("/"), "/od", "/basics/", "/es/", "/od.txt", "/nothing"):
         page.goto(served.url + address)
         assert page.locator(".saved").count() == 0
         assert "Try again" not in page.inner_text("body")
@@ -203,22 +210,22 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("kind", BROKEN)
-def test_the_copy_wins_over(kind: str, page: Page, served: PagesServer, place: dict[str, str]) -> None:
+def test_the_copy_wins_over(kind: str, page: Page, served: PagesServer, place: dict[str, str], urgent: dict[str, str]) -> None:
     save(page, served, place, "emergency")
     replace(BROKEN[kind])
-    for address in (place["en"], "/", "/od", "/od.txt", place["en"].rstrip("/")):
+    for address in (urgent["en"], "/", "/od", "/od.txt", urgent["en"].rstrip("/")):
         page.goto(served.url + address)
         assert "blocked" not in page.inner_text("body").lower()
         assert "911" in page.inner_text("body") or address == "/", (kind, address)
     replace(lambda path: None)
-    page.goto(served.url + place["en"])
+    page.goto(served.url + urgent["en"])
     assert page.locator(".saved").count() == 0
 
 
-def test_a_slow_line_loses_to_the_copy_but_not_to_a_page_that_says_that_there_is_none(page: Page, served: PagesServer, place: dict[str, str], built: Path) -> None:
+def test_a_slow_line_loses_to_the_copy_but_not_to_a_page_that_says_that_there_is_none(page: Page, served: PagesServer, place: dict[str, str], urgent: dict[str, str], built: Path) -> None:
     save(page, served, place, "emergency")
     replace(lambda path: time.sleep(5.5))
-    page.goto(served.url + place["en"])
+    page.goto(served.url + urgent["en"])
     assert page.text_content(".saved")
     missing = next(one for one in listed(built)["all"]["pages"] if one not in listed(built)["emergency"]["pages"])
     page.goto(f"{served.url}/{missing}", timeout=40_000)
@@ -276,7 +283,7 @@ def test_a_signal_lost_half_way_leaves_the_old_copy_whole(page: Page, served: Pa
     whole(page, served, built, before)
 
 
-def test_a_full_phone_leaves_the_old_copy_whole(page: Page, context: BrowserContext, served: PagesServer, place: dict[str, str], built: Path) -> None:
+def test_a_full_phone_leaves_the_old_copy_whole(page: Page, context: BrowserContext, served: PagesServer, place: dict[str, str], urgent: dict[str, str], built: Path) -> None:
     save(page, served, place, "emergency")
     before = page.evaluate("caches.keys()")
     page.reload()
@@ -288,7 +295,7 @@ def test_a_full_phone_leaves_the_old_copy_whole(page: Page, context: BrowserCont
     expect(page.locator(".offline output")).to_contain_text(f"{T['unsaved']} {T['unsaved_full']} {T['still_saved']}", timeout=30_000)
     whole(page, served, built, before)
     served.stop()
-    page.goto(served.url + place["en"])
+    page.goto(served.url + urgent["en"])
     assert page.text_content(".saved")
 
 
@@ -309,7 +316,7 @@ def test_saving_again_brings_what_is_new(page: Page, served: PagesServer, place:
     page.wait_for_function("(first) => caches.keys().then((names) => names.length === 1 && names[0] !== first)", arg=first[0], timeout=60_000)
 
 
-def test_an_old_copy_warns(page: Page, served: PagesServer, place: dict[str, str]) -> None:
+def test_an_old_copy_warns(page: Page, served: PagesServer, place: dict[str, str], urgent: dict[str, str]) -> None:
     save(page, served, place, "emergency")
     page.evaluate("""async () => {
       const cache = await caches.open((await caches.keys())[0]);
@@ -320,17 +327,17 @@ def test_an_old_copy_warns(page: Page, served: PagesServer, place: dict[str, str
     page.reload()
     expect(page.locator(".offline output")).to_contain_text(T["older"])
     served.stop()
-    page.goto(served.url + place["en"])
+    page.goto(served.url + urgent["en"])
     assert "January 31, 2025" in page.text_content(".saved")
     assert T["old"] in page.text_content(".saved")
 
 
-def test_copies_of_two_languages_stand_side_by_side_and_one_tap_deletes_all(page: Page, served: PagesServer, place: dict[str, str]) -> None:
+def test_copies_of_two_languages_stand_side_by_side_and_one_tap_deletes_all(page: Page, served: PagesServer, place: dict[str, str], urgent: dict[str, str]) -> None:
     for code in place:
         save(page, served, place, "emergency", code)
     page.evaluate("caches.open('another project of this host')")
     served.stop()
-    for code, address in place.items():
+    for code, address in urgent.items():
         page.goto(served.url + address)
         assert page.text_content(".saved").startswith(messages(code)["saved"])
     served.start()

@@ -144,7 +144,8 @@ export class Index {
     return (word.length > 7 && !this.knows(word) && parts(word)) || [word];
   }
 
-  // The best pages for a question: { page, section, words }, the section that meets it best and the words of it that do.
+  // The best pages for a question: { page, section, words }, the section that meets it best and the words of it, of its heading
+  // first, that do.
   search(question, most = 8) {
     const all = split(question).flatMap((word) => this.cut(word));
     const asked = all.filter((word) => !this.idle.has(word));
@@ -171,6 +172,7 @@ export class Index {
     const weight = (part) => [...forms.keys()].reduce((sum, form) => sum + (part.stems.has(form) ? 1 + split(part.heading).some((word) => this.stem(word, page.language) === form) / 2 : 0), 0);
     const best = page.sections.slice(1).map((part) => ({ part, weight: weight(part) })).reduce((a, b) => (b.weight > a.weight ? b : a), { weight: 0 });
     if (!best.weight) return { section: null, words: [] };
-    return { section: best.part, words: best.part.words.filter((word) => forms.has(this.stem(word, page.language))) };
+    const said = new Set([...split(best.part.heading), ...best.part.words]);
+    return { section: best.part, words: [...said].filter((word) => forms.has(this.stem(word, page.language))) };
   }
 }

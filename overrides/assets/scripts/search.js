@@ -52,8 +52,11 @@ const row = ({ page, section, words }) => {
   item.append(head, element("p", page.description, { lang: page.language }));
   if (section?.id) {
     const where = element("p", `${say.in} `, { className: "in" });
-    where.append(element("a", section.heading, { href: `${href}#${section.id}`, lang: page.language }));
-    if (words.length) where.append(": ", ...words.flatMap((word, at) => [at ? ", " : "", element("mark", word, { lang: page.language })]));
+    const link = element("a", "", { href: `${href}#${section.id}`, lang: page.language });
+    const marked = (word) => element("mark", word, { lang: page.language });
+    link.append(...section.heading.split(/([\p{L}\p{N}'’]+)/u).map((piece) => (words.includes(split(piece)[0]) ? marked(piece) : piece)));
+    const rest = words.filter((word) => !split(section.heading).includes(word));
+    where.append(link, ...rest.flatMap((word, at) => [at ? ", " : ": ", marked(word)]));
     item.append(where);
   }
   return item;

@@ -28,8 +28,8 @@ APART = "nav, svg, style, script, .dates, .share, .cites, a.cite, section:has(> 
 STARTS = "h2[id], h3[id], [id^=term-], [id^=helpline-]"
 # What pages.json may weigh, in bytes as sent: a first search may weigh 60,000 with the page and the engine. The words of the
 # text give way first: with 50 of each page instead of 150 the same questions are answered, with none 4 in 100 fewer.
-LIMIT = 27_000
-MOST = (150, 120, 90, 70, 60, 50, 40, 30, 25, 20, 15, 10, 5, 0)  # words of a page besides those of its title, tags, description and headings
+LIMIT = 26_400
+MOST = (150, 120, 90, 70, 60, 50, 40, 30, 25, 20, 15, 10, 5, 3, 2, 1, 0)  # words of a page besides those of its title, tags, description and headings
 COMMON = 0.5  # share of the pages from which on a word tells none apart
 
 

@@ -35,8 +35,12 @@ def make(root: Path) -> Path:
 def run(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a verb of the project on a copy: its own code, on a fixed day."""
     command = [sys.executable, "-m", "overrides.hooks.cli", *arguments]
-    settings = {name: value for name, value in os.environ.items() if name not in OUTER} | {"TODAY": DAY} | environment
-    return subprocess.run(command, cwd=root, env=settings, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=root, env=settings(**environment), capture_output=True, text=True, check=False)
+
+
+def settings(**more: str) -> dict[str, str]:
+    """Return the environment in which a copy is built: without the settings of the outer site, on a fixed day."""
+    return {name: value for name, value in os.environ.items() if name not in OUTER} | {"TODAY": DAY} | more
 
 
 def build(root: Path, **environment: str) -> Path:

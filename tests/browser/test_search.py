@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from overrides.hooks.content.messages import messages
 from overrides.hooks.content.site import ORIGINAL, ROOT, Site, load, translations
 from overrides.hooks.content.words import split
-from overrides.hooks.postprocess.search import LIMIT, engine, packed
+from overrides.hooks.postprocess.search import LIMIT, distinctive_words, engine, packed
 from tests.browser.conftest import FOLDER
 from tests.pages_server import PagesServer as Served
 
@@ -277,7 +277,7 @@ def test_what_is_packed_is_unpacked_in_the_browser(page: Page, served: Served) -
         {"path": f"/{number}/", "title": f"Page {number}", "description": "", "tags": ["t"], "sections": sections if number % 40 == 0 else sections[:1]}
         for number in range(100)
     ]
-    file = {"language": ORIGINAL, "idle": "", "alike": []} | packed(entries, set(), 9)
+    file = {"language": ORIGINAL, "idle": "", "alike": []} | packed(entries, distinctive_words(entries, set()), 9)
     page.goto(f"{served.url}/search/")
     script = page.eval_on_selector("script[src$='search.js']", "script => new URL('./ranking.js', script.src).href")
     pages = page.evaluate("async ([script, file]) => (await import(script)).unpacked(file)", [script, file])

@@ -96,7 +96,7 @@ def percentages(site: Site) -> Iterator[Issue]:
 def facts(site: Site) -> Iterator[Issue]:
     """Yield facts that are unknown or stand without their source, and figures that are typed though facts.yml has them."""
     known, record = site.value("facts"), site.data.get("facts")
-    typed = {id_: re.compile(rf"(?<![\w.,]){re.escape(str(fact['value']))}(?![\w%]|[.,]\d)") for id_, fact in known.items()}
+    values = {id_: str(fact["value"]) for id_, fact in known.items()}
     for page in site.pages:
         for section, block in _in_sections(page):
             cited = cited_ids(" ".join(line for _, line in block))
@@ -104,10 +104,12 @@ def facts(site: Site) -> Iterator[Issue]:
                 for group in FACT_LIKE.findall(line) if "[=" in line else ():
                     if found := _fact(group, known, cited_ids(section)):
                         yield Issue(page.file, number, *found)
-                for id_, pattern in typed.items():
-                    beside, certain = known[id_]["source"] in cited, len(re.sub(r"\D", "", str(known[id_]["value"]))) >= CERTAIN
-                    if (beside or certain) and pattern.search(line):
-                        message = f"'{known[id_]['value']}' is typed here; {record.file} has it as '{id_}'."
+                for id_, value in values.items():
+                    if value not in line:
+                        continue
+                    beside, certain = known[id_]["source"] in cited, sum(map(str.isdecimal, value)) >= CERTAIN
+                    if (beside or certain) and re.search(rf"(?<![\w.,]){re.escape(value)}(?![\w%]|[.,]\d)", line):
+                        message = f"'{value}' is typed here; {record.file} has it as '{id_}'."
                         hint = f"Write [={id_}], so that the number is changed in one place; unless it is another number."
                         yield Issue(page.file, number, message, hint, severity="error" if beside and certain else "warning")
 

@@ -56,7 +56,7 @@ def postprocess(folder: Path, draft: bool = False, since: float = 0) -> None:
     files.remove_unused(site)
     for output in (*OUTPUTS, *(ONCE if site.is_original else ())):
         output(site, pages)
-    search.finish(folder)
+    search.write(site, pages)
     offline.write(site, pages)
 
 

@@ -26,7 +26,7 @@ def make(root: Path) -> Path:
     for drawing in (root / "overrides/assets/drawings").iterdir():
         drawing.unlink()
     shutil.copytree(SITE, root, dirs_exist_ok=True)
-    for schema in (root / "docs/data/schemas").iterdir():
+    for schema in (root / "docs/data/schemas").glob("*.yml"):
         if not (root / "docs/data" / schema.name).is_file():
             schema.unlink()  # of data that no frozen page shows
     return root

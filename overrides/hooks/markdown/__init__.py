@@ -20,9 +20,9 @@ class PageNotation(Extension):
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802, the library's name
-        language = self.getConfig("language")
+        md.language = self.getConfig("language")  # processors ask for it
         for module in (glossary, lists, facts, citations, blocks, tables, sections):
-            module.register(md, language)
+            module.register(md)
 
 
 def makeExtension(**options: object) -> PageNotation:  # noqa: N802

@@ -10,14 +10,10 @@ from overrides.hooks.content.site import load_once
 
 
 class _Facts(Preprocessor):
-    def __init__(self, md: Markdown, language: str) -> None:
-        super().__init__(md)
-        self.language = language
-
     def run(self, lines: list[str]) -> list[str]:
-        return fill_facts("\n".join(lines), load_once(self.language)).split("\n")
+        return fill_facts("\n".join(lines), load_once(self.md.language)).split("\n")
 
 
-def register(md: Markdown, language: str) -> None:
+def register(md: Markdown) -> None:
     """Register the processor: after the lists, whose texts may name facts."""
-    md.preprocessors.register(_Facts(md, language), "facts", 27)
+    md.preprocessors.register(_Facts(md), "facts", 27)

@@ -30,20 +30,16 @@ DOWNLOADS = "build/book/files.json"  # what the book wrote, if it was bound befo
 
 
 class _Lists(Preprocessor):
-    def __init__(self, md: Markdown, language: str) -> None:
-        super().__init__(md)
-        self.language = language
-
     def run(self, lines: list[str]) -> list[str]:
         return LIST.sub(self._list, "\n".join(lines)).split("\n")
 
     def _list(self, match: re.Match) -> str:
-        return LISTS[match[1]](load_once(self.language), *filter(None, [match[2]]))
+        return LISTS[match[1]](load_once(self.md.language), *filter(None, [match[2]]))
 
 
-def register(md: Markdown, language: str) -> None:
+def register(md: Markdown) -> None:
     """Register the processor: before raw HTML is set aside."""
-    md.preprocessors.register(_Lists(md, language), "lists", 28)
+    md.preprocessors.register(_Lists(md), "lists", 28)
 
 
 def rating_list(site: Site) -> str:

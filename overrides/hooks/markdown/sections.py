@@ -57,6 +57,6 @@ def _mark_numeral(heading: etree.Element) -> None:
         heading.insert(0, number)
 
 
-def register(md: Markdown, language: str) -> None:
+def register(md: Markdown) -> None:
     """Register the processor: after the contents list has its ids."""
     md.treeprocessors.register(_Sections(md), "sections", 4)

@@ -53,6 +53,6 @@ def _complete(table: etree.Element, caption: str) -> None:
         table.insert(0, element)
 
 
-def register(md: Markdown, language: str) -> None:
+def register(md: Markdown) -> None:
     """Register the processor: before the sections move the headings away from their tables."""
     md.treeprocessors.register(_Tables(md), "table_cards", 6)

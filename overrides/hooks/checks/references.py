@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 
 from overrides.hooks.checks.files import RASTER
-from overrides.hooks.content.anchors import page_ids
+from overrides.hooks.content.anchors import find_blocks, page_ids
 from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.messages import word_pattern
-from overrides.hooks.content.notation import BLOCK, CODE, IMAGE, LINK
+from overrides.hooks.content.notation import CODE, IMAGE, LINK
 from overrides.hooks.content.site import ORIGINAL, Page, Site, load, translations
 
 ADDRESSES = "docs/data/addresses.yml"
@@ -116,16 +116,13 @@ def pictures(site: Site) -> Iterator[Issue]:
 
 
 def _drawings(page: Page, names: set[str]) -> Iterator[Issue]:
-    for place, (number, line) in enumerate(page.prose):
-        match = BLOCK.match(line)
-        if not match or match[1] != "picture" or not match[2]:
-            continue
-        if match[2] not in names:
-            hint = f"Use one of: {', '.join(sorted(names))}; or draw overrides/assets/drawings/{match[2]}.svg."
-            yield Issue(page.file, number, f"There is no picture '{match[2]}'.", hint)
-        after = next((text.strip() for _, text in page.prose[place + 1 :] if text.strip()), "///")
-        if after == "///":
-            yield Issue(page.file, number, f"The picture '{match[2]}' has no text.", "Write between its two lines what it says: many readers will not see it.")
+    for line, name in find_blocks(page, "picture"):
+        if name and name not in names:
+            hint = f"Use one of: {', '.join(sorted(names))}; or draw overrides/assets/drawings/{name}.svg."
+            yield Issue(page.file, line, f"There is no picture '{name}'.", hint)
+        after = next((text.strip() for number, text in page.prose if number > line and text.strip()), "///")
+        if name and after == "///":
+            yield Issue(page.file, line, f"The picture '{name}' has no text.", "Write between its two lines what it says: many readers will not see it.")
 
 
 def navigation(site: Site) -> Iterator[Issue]:

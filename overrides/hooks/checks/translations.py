@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
+from overrides.hooks.content.anchors import find_blocks
 from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.messages import messages
-from overrides.hooks.content.notation import ATTRIBUTES, BLOCK, CITATION, FACT
+from overrides.hooks.content.notation import ATTRIBUTES, CITATION, FACT
 from overrides.hooks.content.overlays import overlay_files, overlay_issues
 from overrides.hooks.content.site import Page, Site, load, translations
 
@@ -72,13 +73,10 @@ def _times(number: int) -> str:
 def _pictures(page: Page, site: Site) -> Iterator[Issue]:
     """Yield an issue for each picture of a page whose words are still those of the original."""
     known = (site.value("drawings") or {}).get(site.language) or {}
-    for number, line in page.prose:
-        match = BLOCK.match(line)
-        if match and match[1] == "picture":
-            left = [one for one in _words(site, match[2] or "") if one not in known and re.search(r"[^\W\d_]{2}", one)]
-            if left:
-                message = f"The picture '{match[2]}' says '{left[0]}' in {messages(site.original.language, site.root)['language']}."
-                yield Issue(page.file, number, message, f"Add it under '{site.language}' in docs/data/drawings.yml.")
+    for number, name in find_blocks(page, "picture"):
+        if left := [one for one in _words(site, name) if one not in known and re.search(r"[^\W\d_]{2}", one)]:
+            message = f"The picture '{name}' says '{left[0]}' in {messages(site.original.language, site.root)['language']}."
+            yield Issue(page.file, number, message, f"Add it under '{site.language}' in docs/data/drawings.yml.")
 
 
 def _words(site: Site, name: str) -> list[str]:

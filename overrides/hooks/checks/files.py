@@ -90,11 +90,14 @@ def leftovers(site: Site) -> Iterator[Issue]:
     """Yield the guidance of a template and the notes of an editor that stand in pages; `notes` in data, too, once."""
     notes = word_pattern(site.language, "check_notes", site.root)
     for page in site.pages:
-        for number, line in enumerate(page.text.splitlines(), 1):
-            if GUIDANCE in line:
-                yield Issue(page.file, number, "The template's guidance is left in the page.", "Write what it asks for, or delete the line.")
-            elif match := UNFINISHED.search(line) or notes.search(line):
-                yield Issue(page.file, number, f"'{match[0]}' is left in the page.", "Finish it: readers would see this note.")
+        lines = page.text.splitlines()
+        for match in [*UNFINISHED.finditer(page.text), *notes.finditer(page.text)]:
+            line = page.text.count("\n", 0, match.start())
+            if GUIDANCE not in lines[line]:
+                yield Issue(page.file, line + 1, f"'{match[0]}' is left in the page.", "Finish it: readers would see this note.")
+        for line, text in enumerate(lines, 1):
+            if GUIDANCE in text:
+                yield Issue(page.file, line, "The template's guidance is left in the page.", "Write what it asks for, or delete the line.")
 
 
 def merged(site: Site) -> Iterator[Issue]:

@@ -49,10 +49,10 @@ def parse(text: str, file: str, first_line: int = 1) -> tuple[YamlFile, list[Iss
 
     `first_line` is the line of the file on which the text begins.
     """
-    yaml_file, issues = YamlFile(file), []
+    yaml_file, issues, loader = YamlFile(file), [], _Loader(text)
     try:
-        node = yaml.compose(text, Loader=_Loader)
-        yaml_file.value = yaml.load(text, Loader=_Loader)
+        node = loader.get_single_node()
+        yaml_file.value = loader.construct_document(node) if node else None
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None) or _impossible_date(text)
         problem = getattr(error, "problem", None) or str(error)

@@ -177,7 +177,7 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     try:
         return given.run(given)
-    except ValueError as error:  # a slip of who asked, said in a sentence
+    except ValueError as error:  # the request cannot be met; the message says why
         print(error)
         return 1
 

@@ -63,7 +63,7 @@ def build_draft(language: str, folder: Path, url: str, whole: bool) -> None:
         whole: build every page, not only those whose file is newer than its built page.
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)  # what is wrong is told by our own checks
+    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)  # our own checks report problems
     config = _settings(language, folder, url)
     config.extra[DRAFT] = time.time()
     build(config, dirty=not whole)

@@ -74,8 +74,8 @@ class Preview:
         with self.news:
             self.version += 1
             self.news.notify_all()
-        told = [self.broken, format_report(self.issues), f"{time.perf_counter() - begun:.1f} s. {self.url}"]
-        print("\n".join(filter(None, told)), flush=True)
+        report = [self.broken, format_report(self.issues), f"{time.perf_counter() - begun:.1f} s. {self.url}"]
+        print("\n".join(filter(None, report)), flush=True)
 
     def _build(self, changed: set[Path] | None) -> None:
         unread = [issue for issue in errors(self.issues) if issue in load().issues]

@@ -225,14 +225,14 @@ def test_an_overlay_changes_words_and_no_number(site: Site) -> None:
     rules.parent.mkdir(parents=True)
     rules.write_text((site_module.ROOT / "docs/data/schemas/helplines.yml").read_text(encoding="utf-8"), encoding="utf-8")
     spanish = site_module.load("es")
-    for text, told in (
+    for text, messages_ in (
         ("us-988: {hours: 24 horas}", []),
         ("us-988: {hours: 12 horas}", ["The numbers here are 12, in English 24."]),
         ("us-989: {hours: 24 horas}", ["There is no entry 'us-989'."]),
         ("us-988: {tel: '111'}", ["us-988: Additional properties are not allowed ('tel' was unexpected)"]),
     ):
         overlay(site, "helplines", text)
-        assert [issue.message for issue in overlay_issues(spanish, "helplines")] == told
+        assert [issue.message for issue in overlay_issues(spanish, "helplines")] == messages_
 
 
 def test_states_are_folded_and_have_ids(render) -> None:

@@ -120,7 +120,7 @@ def _arranged(article: etree.Element) -> etree.Element:
         for part in column:
             (steps if part in parts else article).remove(part)
             side.append(part)
-        etree.SubElement(side, "a", {"id": f"{article.get('id')}--end-{number}"})  # tells whether all of it stands on the sheet
+        etree.SubElement(side, "a", {"id": f"{article.get('id')}--end-{number}"})  # found on the sheet where the whole column is on it
     for dates in article.findall("p[@class='dates']"):
         dates.set("id", f"{article.get('id')}--dates")
     behind = etree.Element("div", {"class": BEHIND})

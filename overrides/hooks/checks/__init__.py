@@ -57,9 +57,9 @@ def check(site: Site) -> list[Issue]:
 
 
 def _run(one: Check, site: Site, broken: list[Issue]) -> list[Issue]:
-    """Return the issues of a check. Where it stumbles over something broken, that is a warning that names what was skipped.
+    """Return the issues of a check. Where it fails while a file is malformed, return a warning that names the skipped check.
 
-    Where nothing is broken, its error is a mistake of the check, and is raised.
+    An exception with no malformed file is a defect of the check, and is raised.
     """
     try:
         return list(one(site))

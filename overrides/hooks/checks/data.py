@@ -1,4 +1,4 @@
-"""The data files hold what their schemas say, and make sense: nothing from the future, nothing twice, nothing that points at nothing."""
+"""The data files match their schemas and are consistent: nothing from the future, nothing twice, nothing that points at nothing."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def shown_text(site: Site) -> Iterator[Issue]:
                 yield Issue(record.file, record.line(*path), f"'{match[0]}' is left in the data.", "Finish it: readers would see this note.")
 
 
-def sense(site: Site) -> Iterator[Issue]:
+def consistency(site: Site) -> Iterator[Issue]:
     """Yield what no schema can see in the data: of every entry its days, numbers and addresses, and what is particular to a file."""
     for name, record in site.data.items():
         for path, entry in _parts(record.value):
@@ -210,4 +210,4 @@ LOOKS = {
     "changes": _changes, "charts": _charts,
 }  # fmt: skip
 FORM = (schemas,)
-ONCE = (shown_text, sense)
+ONCE = (shown_text, consistency)

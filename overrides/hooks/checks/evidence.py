@@ -1,4 +1,4 @@
-"""What a page claims, somebody said: citations, evidence marks, percentages, facts, and the statements of the source documents."""
+"""Every claim of a page has a source: citations, evidence marks, percentages, facts, and the statements of the source documents."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ def links(site: Site) -> Iterator[Issue]:
     url = site.setting("site_url") or ""
     url = str(url[-1] if isinstance(url, list) else url)
     host = re.sub(r"^https?://", "", url).strip("/").split("/")[0]
-    reached = {page.source: page for page in (*(site.original.pages if site.original else ()), *site.pages)}  # a translation borrows
+    reached = {page.source: page for page in (*(site.original.pages if site.original else ()), *site.pages)}  # a translation links what it lacks in the original
     urgent, do_this = _emergency_pages(site), word_pattern(site.language, "check_do_this", site.root)
     for page in site.pages:
         notes = set(re.findall(r"^\[\^([^\]]+)\]:", page.text, flags=re.M))

@@ -106,7 +106,7 @@ def untranslated(site: Site) -> Iterator[Issue]:
     if not site.original:
         return
     order = translations(site.root)
-    earlier = order[: order.index(site.language)] if site.language in order else order  # of two that are the same, one is told
+    earlier = order[: order.index(site.language)] if site.language in order else order  # of two equal pages, one is reported
     others = [site.original, *(load(site.root, code) for code in earlier)]
     for page in site.pages:
         for other in others:

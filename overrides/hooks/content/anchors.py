@@ -56,7 +56,7 @@ def cited_sources(site: Site, page: Page) -> list[str]:
 
 
 def page_with_list(site: Site, *names: str) -> Page | None:
-    """Return the page on which one of these lists stands, the first named first; a translation borrows that of its original."""
+    """Return the page on which one of these lists stands, the first named first; in a translation without one, that of its original."""
     pages = site.list_pages
     found = next((pages[name] for name in names if name in pages), None)
     return found or (page_with_list(site.original, *names) if site.original else None)

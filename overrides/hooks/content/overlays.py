@@ -28,7 +28,7 @@ def overlay(site: Site, name: str) -> YamlFile:
 def translated(site: Site, name: str) -> object:
     """Return the value of docs/data/<name>.yml in the words of a site's language.
 
-    In a translation every entry without words of its own carries `lang`, the language it is in, so that a list can say so.
+    In a translation every entry without words of its own carries `lang`, the language it is in, so that a list can mark it.
     """
     value = site.value(name)
     if site.language == ORIGINAL:

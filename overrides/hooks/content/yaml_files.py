@@ -64,7 +64,7 @@ def parse(text: str, file: str, first_line: int = 1) -> tuple[YamlFile, list[Iss
 
 
 def _impossible_date(text: str) -> yaml.Mark | None:
-    """Return where a date stands that no calendar has: the parser does not say."""
+    """Return where a date stands that no calendar has: the parser gives no position."""
     for event in yaml.parse(text, Loader=_Loader):
         value = getattr(event, "value", None)
         if value and re.fullmatch(r"\d{4}-\d\d-\d\d", value):

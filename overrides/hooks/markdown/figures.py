@@ -14,7 +14,7 @@ from overrides.hooks.markdown.charts import chart_svg, chart_table
 
 FOLDER = "overrides/assets/drawings"
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
-# What describes a drawing that stands alone. With a caption or a text beside it, it would all be said twice.
+# What describes a drawing that stands alone. With a caption or a text beside it, screen readers would read it twice.
 _DESCRIBED = ("role", "aria-labelledby", "aria-describedby", "data-caption")
 
 

@@ -15,7 +15,7 @@ from overrides.hooks.content.overlays import LANG, translated
 from overrides.hooks.content.site import Site, load_once
 
 SKIPPED = {"a", "h1", "h2", "h3", "h4", "cite", "code", "pre", "figcaption", "summary", "th"}
-# Someone beside a person who does not breathe must not be led away by a word, and lists of titles only name the words.
+# Someone beside a person who does not breathe must not be taken to another page by a word, and lists of titles only name the words.
 NO_LINKS = ("emergency", "about")
 
 

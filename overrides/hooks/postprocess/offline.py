@@ -20,7 +20,7 @@ HASH = 16  # digits of a SHA-256: against what is sent in place of a file by mis
 
 
 def write(site: BuiltSite, pages: list[BuiltPage]) -> None:
-    """Write offline.json, put the worker at the root of the site, and say the sizes on the buttons: those pages are written again."""
+    """Write offline.json, put the worker at the root of the site, and put the sizes on the buttons: those pages are written again."""
     worker = site.folder / WORKER
     worker.replace(site.folder / "sw.js") if site.is_original else worker.unlink()
     root = site.folder if site.is_original else site.folder.parent

@@ -84,7 +84,7 @@ def place_contents(page: BuiltPage) -> None:
 
 
 def point_to_original(page: BuiltPage) -> None:
-    """Point links of a translation to pages that it does not have at the original, and say so."""
+    """Point links of a translation to pages that it does not have at the original, and label them."""
     if page.site.is_original:
         return
     note = f' <span class="note">({page.site.t["borrowed"]})</span>'

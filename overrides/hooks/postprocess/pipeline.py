@@ -37,7 +37,7 @@ def postprocess(folder: Path, draft: bool = False, since: float = 0) -> None:
     """Finish a built folder of one language.
 
     Args:
-        folder: the built site; its home page tells its language and its address.
+        folder: the built site; its language and its address are those of its home page.
         draft: leave out what only the published site needs, and link one stylesheet instead of writing it into each page.
         since: finish only the pages written after this time, in seconds since 1970.
 

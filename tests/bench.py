@@ -116,15 +116,15 @@ def many(folder: Path, number: int) -> Path:
     for part in ("overrides", "docs/data", "docs/templates"):
         shutil.copytree(ROOT / part, root / part)
     docs = ROOT / "docs/en"
-    real = sorted(docs.rglob("*.md"), key=lambda path: (path.parent.name != "principles", path.as_posix()))
-    names = [path.relative_to(docs).as_posix() for path in real][:number]
-    names += [f"s{place // 20}/p{place}.md" for place in range(number - len(names))]
+    pages = load().in_nav_order
+    needed = {page.type: page.source for page in reversed(pages)}  # templates ask for the emergency page and others by their type
+    real = list(dict.fromkeys([*needed.values(), *(page.source for page in pages)]))
+    names = real[:number] + [f"s{place // 20}/p{place}.md" for place in range(number - len(real))]
     for place, name in enumerate(names):
         (root / "docs/en" / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(real[place % len(real)], root / "docs/en" / name)
-    shutil.copy(docs / "index.md", root / "docs/en/index.md")
+        shutil.copy(docs / real[place % len(real)], root / "docs/en" / name)
     folders = sorted({name.rpartition("/")[0] for name in names if "/" in name})
-    nav = ["index.md", *({one: [name for name in names if name.rpartition("/")[0] == one]} for one in folders)]
+    nav = [*(name for name in names if "/" not in name), *({one: [name for name in names if name.rpartition("/")[0] == one]} for one in folders)]
     config = read_settings()
     # Made-up pages would not pass the checks, nor be what redirects lead to: of the events only the last is kept.
     (root / "hook.py").write_text("from overrides.hooks.events import on_post_build\n", encoding="utf-8")

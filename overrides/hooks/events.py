@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -25,6 +26,7 @@ DRAFT = "draft_since"  # a setting below `extra` in a build for somebody who wri
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check the sources of all languages; on an error nothing is built."""
     load_once.cache_clear()
+    gc.set_threshold(100_000, 20, 100)  # nearly all that a build makes is needed to its end: looking for garbage was a tenth of it
     if DRAFT in config.extra or _language(config) != ORIGINAL:
         return  # a draft is checked by the preview, a translation with the original
     issues = check(load())

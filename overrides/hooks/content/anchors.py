@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from overrides.hooks.content.notation import LIST, block_title, cited_ids, slug
 from overrides.hooks.content.site import Page, Site
@@ -51,8 +52,12 @@ def page_ids(site: Site, page: Page) -> set[str]:
 
 def cited_sources(site: Site, page: Page) -> list[str]:
     """Return the ids of the sources that a page cites in order of first use, those of its list of products where the list stands."""
-    products = "".join(f"[@{product['source']}]" for product in site.value("products"))
-    return cited_ids(LIST.sub(lambda match: products if match[1] == "products" else "", page.text))
+    return _cited(page.text, "".join(f"[@{product['source']}]" for product in site.value("products")))
+
+
+@lru_cache(maxsize=2048)  # every list of sources asks for those of all pages
+def _cited(text: str, products: str) -> list[str]:
+    return cited_ids(LIST.sub(lambda match: products if match[1] == "products" else "", text))
 
 
 def page_with_list(site: Site, *names: str) -> Page | None:

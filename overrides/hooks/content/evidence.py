@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from overrides.hooks.content.notation import CITATION, inline_text, paragraphs
 from overrides.hooks.content.site import Page
@@ -21,6 +22,7 @@ class RatedClaim:
     line: int = 0
 
 
+@lru_cache(maxsize=2048)  # lists, checks and data ask for them
 def rated_claims(page: Page) -> list[RatedClaim]:
     """Return the rated claims of a page in order."""
     found = []

@@ -31,7 +31,7 @@ class Heading:
     alias: str = ""
 
 
-@dataclass
+@dataclass(eq=False)
 class Page:
     """A Markdown page. `file` is its path below the root, `source` its path below docs/<language>."""
 

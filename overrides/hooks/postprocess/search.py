@@ -140,14 +140,14 @@ def distinctive_words(entries: list[dict], idle: set[str]) -> list[dict[str, int
 
 
 def _distinctive(one: dict, spread: dict[str, float], idle: set[str]) -> dict[str, int]:
-    named = set(split(" ".join([one["title"], one["description"], *one["tags"], *(name for _, name, _ in one["sections"])])))
+    left_out = idle.union(split(" ".join([one["title"], one["description"], *one["tags"], *(name for _, name, _ in one["sections"])])))
     counts, places = Counter(), {}
     for number, (_, _, words) in enumerate(one["sections"]):
         for word, count in Counter(words).items():
             counts[word] += count
             if count > places.get(word, (0, 0))[0]:
                 places[word] = count, number
-    likely = [word for word in counts if len(word) > 1 and not word.isdigit() and word not in named | idle and spread[word] <= COMMON]
+    likely = [word for word in counts if len(word) > 1 and not word.isdigit() and word not in left_out and spread[word] <= COMMON]
     weight = {word: counts[word] / (counts[word] + 1.6) * math.log(1 + 1 / spread[word]) for word in likely}
     return {word: places[word][1] for word in sorted(likely, key=lambda word: (-weight[word], word))}
 

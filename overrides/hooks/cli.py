@@ -1,7 +1,5 @@
 """The project's verbs: python -m overrides.hooks.cli VERB. The Makefile has one line for each."""
 
-from __future__ import annotations
-
 import argparse
 import gc
 import os

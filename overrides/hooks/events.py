@@ -1,7 +1,5 @@
 """Everything that MkDocs calls, and every call of MkDocs. No other module imports it."""
 
-from __future__ import annotations
-
 import gc
 import logging
 import os

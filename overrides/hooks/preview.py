@@ -1,7 +1,5 @@
 """The site while somebody writes: built anew at each save, shown in the browser with what is wrong, reloaded by itself."""
 
-from __future__ import annotations
-
 import shutil
 import signal
 import tempfile

@@ -1,7 +1,5 @@
 """The book for reading devices: an EPUB 3, which is a zip of XHTML, a list of its files, and their order."""
 
-from __future__ import annotations
-
 import copy
 import uuid
 import xml.etree.ElementTree as etree

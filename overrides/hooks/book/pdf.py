@@ -1,7 +1,5 @@
 """The book on paper: a tagged PDF with bookmarks, page numbers on its links, and the emergency page on one sheet."""
 
-from __future__ import annotations
-
 import copy
 import json
 import xml.etree.ElementTree as etree

@@ -4,8 +4,6 @@ Each module has up to three lists of functions, each of which takes a site and y
 settings that the others read; ONCE, which look at the original or at all languages together; CHECKS, which run on each language.
 """
 
-from __future__ import annotations
-
 import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path

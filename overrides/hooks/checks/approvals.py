@@ -3,8 +3,6 @@
 The text that was approved is kept beside it, in docs/data/approvals/<what>.txt, one item a line, so that a change shows old and new.
 """
 
-from __future__ import annotations
-
 import datetime
 import hashlib
 import re

@@ -1,7 +1,5 @@
 """The look: style sheets, drawings, templates and scripts parse, bring nothing that the policy forbids, and are all used."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """The data files match their schemas and are consistent: nothing from the future, nothing twice, nothing that points at nothing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Hashable, Iterator
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """Who needs help now finds it: the emergency page keeps its order, its numbers and its search words; every number dials what it shows."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Every claim of a page has a source: citations, evidence marks, percentages, facts, and the statements of the source documents."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Every file that is edited by hand is whole, plainly named and finished: encoding, merge artifacts, notes left behind."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

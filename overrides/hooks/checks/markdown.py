@@ -1,7 +1,5 @@
 """The Markdown of a page means what it looks like: outline, promised sections, blocks, tables, and the slips of editors and tools."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Whatever leads somewhere arrives: links, images, drawings, navigation, redirects, and every address ever given."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """A translation says what its original says: the same sections, sources and numbers, and nothing left in another language."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

@@ -3,8 +3,6 @@
 The floor: prose that explains (no steps, lists, tables, boxes, quoted speech) has sentences of 12 to 17 words on average.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """What a link can lead to: the ids on a page, those of its blocks and generated lists too, and the page on which a list stands."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import lru_cache
 

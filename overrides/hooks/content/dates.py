@@ -1,7 +1,5 @@
 """Dates: parsed, written out in words, and the day that counts as today."""
 
-from __future__ import annotations
-
 import datetime
 import os
 

@@ -1,7 +1,5 @@
 """Evidence ratings: the four of them, and where on the pages each stands."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import lru_cache

@@ -3,8 +3,6 @@
 A file of overrides/partials/messages/ holds nothing but `{% set name = "words" %}`.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from pathlib import Path

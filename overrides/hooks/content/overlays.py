@@ -5,8 +5,6 @@ no id). Numbers, addresses and dates stay in the one file that every language sh
 the whole list: words to avoid are other words in each language. (What drawings and charts say is translated text by text in drawings.yml.)
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

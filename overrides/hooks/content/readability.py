@@ -3,8 +3,6 @@
 Source of the formula: Kincaid and others, 1975, Navy research report 8-75.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

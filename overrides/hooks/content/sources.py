@@ -1,7 +1,5 @@
 """Sources as other programs read them: CSL-JSON and RIS, for reference managers."""
 
-from __future__ import annotations
-
 CSL_TYPES = {"peer-reviewed": "article-journal", "systematic review": "article-journal", "guideline": "report"}
 RIS_TYPES = {"article-journal": "JOUR", "report": "RPRT", "webpage": "ELEC"}
 

@@ -1,7 +1,5 @@
 """The numbers of the site as CSV, for other people's programs: facts, evidence ratings, charts."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """YAML files with line numbers, and their validation against JSON Schemas."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator

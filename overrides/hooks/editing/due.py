@@ -1,7 +1,5 @@
 """What comes due: pages to check again, helplines to confirm, facts to look for anew, sources to open; soonest first."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ Each module registers its processors in `register`. Their priorities (higher run
 preprocessors: glossary 40, lists 28, facts 27, citations 15; inline: citations 185; tree: citations 18, glossary 7, tables 6, sections 4.
 """
 
-from __future__ import annotations
-
 from markdown import Extension, Markdown
 
 from overrides.hooks.content.site import ORIGINAL

@@ -1,7 +1,5 @@
 """Blocks that hold text: `/// picture | name` and `/// details | Title`."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 
 from markdown import Markdown

@@ -3,8 +3,6 @@
 Sources are numbered in the order of their first use on the page; their list is written under the heading with the id `sources`.
 """
 
-from __future__ import annotations
-
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Container

@@ -1,7 +1,5 @@
 """Facts in their places: [=id], [=id words], [=id period]."""
 
-from __future__ import annotations
-
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 

@@ -3,8 +3,6 @@
 A figure is an own drawing (overrides/assets/drawings/<name>.svg) or a chart drawn from its numbers (docs/data/charts.yml).
 """
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Glossary links: the first use of a term on a page leads to its line in the glossary."""
 
-from __future__ import annotations
-
 import re
 import xml.etree.ElementTree as etree
 

@@ -1,7 +1,5 @@
 """Helplines, finders and services as HTML: the ways to reach one first, each fact as a sentence, and quietly how surely it is known."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from html import escape

@@ -3,8 +3,6 @@
 They are written as Markdown before the page is read, so that their links are those of any page.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections import defaultdict

@@ -3,8 +3,6 @@
 A comment after the first section marks the place of the contents list: the template puts the list there.
 """
 
-from __future__ import annotations
-
 import re
 import xml.etree.ElementTree as etree
 

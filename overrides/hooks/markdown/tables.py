@@ -1,7 +1,5 @@
 """Tables that a phone can show as cards: a caption, row heads, roles, and each cell's column name."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 
 from markdown import Markdown

@@ -1,7 +1,5 @@
 """A finished site folder and its pages, each a parsed document."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path

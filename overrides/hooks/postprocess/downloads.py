@@ -1,7 +1,5 @@
 """What readers take with them: the books, the numbers as tables, and the sources of each page for reference managers."""
 
-from __future__ import annotations
-
 import json
 import shutil
 

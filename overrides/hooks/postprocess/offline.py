@@ -1,7 +1,5 @@
 """What the offline copies hold, with a hash of each file, and how much they weigh. One worker serves those of all languages."""
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import json

@@ -1,7 +1,5 @@
 """The facts of the site for other people's programs: /data/*.json, each with its schema, version and license."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

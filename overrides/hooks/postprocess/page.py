@@ -1,7 +1,5 @@
 """Page transforms: each changes one thing in one parsed page, or raises where it does not find its place."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import json

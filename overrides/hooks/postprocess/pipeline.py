@@ -1,7 +1,5 @@
 """Postprocessing: every page is parsed once, goes through the transforms below from top to bottom, and is written once."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from overrides.hooks.postprocess import downloads, files, images, offline, open_data, page, search

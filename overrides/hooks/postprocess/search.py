@@ -1,7 +1,5 @@
 """What /search/ fetches: the words of the finished pages, the signs of an emergency, and the engine. Nothing of it before a question."""
 
-from __future__ import annotations
-
 import gzip
 import json
 import math

@@ -107,12 +107,6 @@ def run_addresses(_: argparse.Namespace) -> int:
     return 0
 
 
-def run_mkdocs(*arguments: str) -> int:
-    """Run the generator in this project, without its notices about its own future."""
-    quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.call([sys.executable, "-m", "mkdocs", *arguments], cwd=ROOT, env=quiet)
-
-
 def run_serve(given: argparse.Namespace) -> int:
     """Show the site while somebody writes."""
     from overrides.hooks import preview
@@ -123,7 +117,8 @@ def run_serve(given: argparse.Namespace) -> int:
 
 def run_build(_: argparse.Namespace) -> int:
     """Build the site into site/, strictly."""
-    return run_mkdocs("build", "--strict", "--clean")
+    quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}  # no notices of the generator about its own future
+    return subprocess.call([sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"], cwd=ROOT, env=quiet)
 
 
 def run_book(given: argparse.Namespace) -> int:

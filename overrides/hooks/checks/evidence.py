@@ -139,10 +139,9 @@ def _fact(group: str, known: dict, cited: list[str]) -> tuple[str, str] | None:
 def unused_facts(site: Site) -> Iterator[Issue]:
     """Yield, as warnings, the facts that no page names."""
     named = {match[1] for page in site.pages for match in FACT.finditer(page.text)}
-    for id_ in site.value("facts"):
-        if id_ not in named:
-            record, hint = site.data["facts"], f"Print it with [={id_}], or delete it."
-            yield Issue(record.file, record.line(id_), f"No page names the fact '{id_}'.", hint, severity="warning")
+    for id_ in site.value("facts").keys() - named:
+        record, hint = site.data["facts"], f"Print it with [={id_}], or delete it."
+        yield Issue(record.file, record.line(id_), f"No page names the fact '{id_}'.", hint, severity="warning")
 
 
 def claims(site: Site) -> Iterator[Issue]:

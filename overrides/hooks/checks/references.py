@@ -24,7 +24,8 @@ def links(site: Site) -> Iterator[Issue]:
     url = str(url[-1] if isinstance(url, list) else url)
     host = re.sub(r"^https?://", "", url).strip("/").split("/")[0]
     reached = {page.source: page for page in (*(site.original.pages if site.original else ()), *site.pages)}  # a translation links what it lacks in the original
-    urgent, do_this = _emergency_pages(site), word_pattern(site.language, "check_do_this", site.root)
+    urgent = [page.source for page in (site.original or site).pages if page.type == "emergency"]
+    do_this = word_pattern(site.language, "check_do_this", site.root)
     for page in site.pages:
         notes = set(re.findall(r"^\[\^([^\]]+)\]:", page.text, flags=re.M))
         for number, line in _whole(page.prose):
@@ -38,10 +39,6 @@ def links(site: Site) -> Iterator[Issue]:
             for note in FOOTNOTE.findall(line):
                 if note not in notes:
                     yield Issue(page.file, number, f"The footnote '{note}' is not defined.", f"Add a line '[^{note}]: ...', or cite a source with [@id].")
-
-
-def _emergency_pages(site: Site) -> list[str]:
-    return [page.source for page in (site.original or site).pages if page.type == "emergency"]
 
 
 def _whole(prose: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -29,10 +29,8 @@ DOWNLOADS = "build/book/files.json"  # what the book wrote, if it was bound befo
 
 class _Lists(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
-        return LIST.sub(self._list, "\n".join(lines)).split("\n")
-
-    def _list(self, match: re.Match) -> str:
-        return LISTS[match[1]](load_once(self.md.language), *filter(None, [match[2]]))
+        site, text = load_once(self.md.language), "\n".join(lines)
+        return LIST.sub(lambda match: LISTS[match[1]](site, *filter(None, [match[2]])), text).split("\n")
 
 
 def register(md: Markdown) -> None:
@@ -93,7 +91,8 @@ def source_list(site: Site, kinds: tuple[str, ...], part: str = "a-z") -> str:
 
 def document_list(site: Site) -> str:
     """Return the source documents, numbered as the list of their statements numbers them."""
-    return "\n".join(f"{number}. **{sentence(document['title'])}** {sentence(document['publisher'])}" for number, document in enumerate(_documents(site).values(), 1))
+    documents = site.value("claims")["documents"].values()
+    return "\n".join(f"{number}. **{sentence(one['title'])}** {sentence(one['publisher'])}" for number, one in enumerate(documents, 1))
 
 
 def statement_list(site: Site) -> str:
@@ -103,7 +102,7 @@ def statement_list(site: Site) -> str:
         for id_ in page.meta.get("claims") or []:
             carriers[id_].append(_link(page))
     out = []
-    for number, (document, facts) in enumerate(_documents(site).items(), 1):
+    for number, (document, facts) in enumerate(site.value("claims")["documents"].items(), 1):
         rows = (
             [_cell(claim["about"]), t[f"fate_{claim['carry']}"], ", ".join(carriers[claim["id"]]) or "-"]
             for claim in site.value("claims")["claims"]
@@ -112,10 +111,6 @@ def statement_list(site: Site) -> str:
         table = _table([t["statement"], t["fate"], t["where_told"]], rows)
         out += [f"/// details | {number}. {facts['title']} {{ #document-{number} }}", sentence(facts["publisher"]), "", table, "///", ""]
     return "\n".join(out)
-
-
-def _documents(site: Site) -> dict[str, dict]:
-    return (site.value("claims") or {}).get("documents", {})
 
 
 def word_list(site: Site) -> str:

@@ -16,6 +16,7 @@ from overrides.hooks.content.site import ROOT
 SITE = Path(__file__).parent / "site"
 MACHINERY = ("overrides", "docs/templates", "docs/data/schemas")
 DAY = "2026-11-26"  # the pages were reviewed shortly before it
+OUTER = ("SITE_URL", "BUILT", "SOURCE_DATE_EPOCH")  # of the site that is tested; the frozen one has its own
 
 
 def make(root: Path) -> Path:
@@ -34,8 +35,12 @@ def make(root: Path) -> Path:
 def run(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a verb of the project on a copy: its own code, on a fixed day."""
     command = [sys.executable, "-m", "overrides.hooks.cli", *arguments]
-    settings = os.environ | {"TODAY": DAY} | environment
-    return subprocess.run(command, cwd=root, env=settings, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=root, env=settings(**environment), capture_output=True, text=True, check=False)
+
+
+def settings(**more: str) -> dict[str, str]:
+    """Return the environment in which a copy is built: without the settings of the outer site, on a fixed day."""
+    return {name: value for name, value in os.environ.items() if name not in OUTER} | {"TODAY": DAY} | more
 
 
 def build(root: Path, **environment: str) -> Path:

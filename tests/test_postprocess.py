@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -55,7 +54,7 @@ def test_pages_are_the_same_without_the_theme(root: Path, tmp_path: Path) -> Non
     settings = (copy / "mkdocs.yml").read_text(encoding="utf-8")
     assert "name: material" in settings
     (copy / "mkdocs.yml").write_text(settings.replace("name: material", "name: null").replace("  font: false\n", ""), encoding="utf-8")
-    environment = os.environ | {"PYTHONPATH": str(copy), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1790000000"}
+    environment = frozen.settings(PYTHONPATH=str(copy), NO_MKDOCS_2_WARNING="1", SOURCE_DATE_EPOCH="1790000000")
     subprocess.run([sys.executable, "-c", UNCHECKED], cwd=copy, env=environment, check=True)
     assert fingerprint(copy / "site") == fingerprint(root / "site")
 

@@ -57,7 +57,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "overrides.hooks.cli", "serve", "--port", str(port)]
-    environment = os.environ | {"TODAY": frozen.DAY, "TMPDIR": str(work)}
+    environment = frozen.settings(TMPDIR=str(work))
     process = subprocess.Popen(
         command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),

@@ -25,7 +25,7 @@ class Disturbed(Handler):
 
     answer: Callable[[str], tuple[int, bytes, str] | None] = staticmethod(lambda path: None)
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802, the library's name
         given = Disturbed.answer(self.path)
         if given:
             self._answer(*given)

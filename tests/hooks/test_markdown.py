@@ -20,6 +20,7 @@ from overrides.hooks.content.sources import csl, ris
 from overrides.hooks.content.yaml_files import YamlFile, parse
 from overrides.hooks.markdown.charts import chart_svg
 from overrides.hooks.markdown.lists import LISTS
+from tests import frozen
 
 DATA = {
     "sources": """
@@ -71,8 +72,9 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
 
 
 @pytest.fixture
-def render(site: Site) -> Callable[..., LexborHTMLParser]:
-    """Render a text as a page of a language."""
+def render(site: Site, monkeypatch: pytest.MonkeyPatch) -> Callable[..., LexborHTMLParser]:
+    """Render a text as a page of a language, on the day of the frozen site."""
+    monkeypatch.setenv("TODAY", frozen.DAY)
 
     def rendered(text: str, language: str = "en") -> LexborHTMLParser:
         own = {"overrides.hooks.markdown": {"language": language}}

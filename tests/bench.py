@@ -6,8 +6,6 @@ of them; medians of the visits, and for building the least, as there all that is
 the project. What is measured is held to LIMITS; a measure above its limit ends the run with status 1.
 """
 
-from __future__ import annotations
-
 import os
 import resource
 import shutil

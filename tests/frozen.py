@@ -3,8 +3,6 @@
 A test of the machinery uses it, so that no sentence of a live page can break it.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

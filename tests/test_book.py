@@ -1,7 +1,5 @@
 """The book for places without a network is whole: every page, every link, dates and sources, and nothing fetched."""
 
-from __future__ import annotations
-
 import datetime
 import logging
 import re

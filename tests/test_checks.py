@@ -11,8 +11,6 @@ A file of cases has, at its head, what its cases share; a case has the rest:
 Cases that change different files are planted and checked together.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator

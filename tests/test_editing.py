@@ -1,7 +1,5 @@
 """The verbs of an editor: each does its work on the frozen site in one go, or says in a sentence why not and writes nothing."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Callable
 from pathlib import Path

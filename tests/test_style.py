@@ -1,7 +1,5 @@
 """The stylesheet dresses what the pages have: a class that no page has is a slip in one of the two."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

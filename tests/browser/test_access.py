@@ -1,7 +1,5 @@
 """Everybody can use every page: by eye, by ear, by keyboard, in large type, in a narrow window, in their own colors."""
 
-from __future__ import annotations
-
 from playwright.sync_api import Browser, Page
 
 from tests.pages_server import PagesServer

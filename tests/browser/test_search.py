@@ -3,8 +3,6 @@
 All questions are put to the search's own modules on one page of a browser; some are typed, and must get the same answers.
 """
 
-from __future__ import annotations
-
 import gzip
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit

@@ -1,7 +1,5 @@
 """The notation of the pages becomes the HTML that readers need. The data are the tests' own."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
 

@@ -56,11 +56,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 def build_draft(language: str, folder: Path, url: str, whole: bool) -> None:
     """Build one language for somebody who writes: unchecked, and without what only the published site needs.
 
-    Args:
-        language: such as en.
-        folder: where to; the built site of before stands in it, unless `whole`.
-        url: the address of the folder, with a slash at the end.
-        whole: build every page, not only those whose file is newer than its built page.
+    `folder` holds the build of before, at the address `url` with a slash at its end. Only pages whose file is newer than its
+    built page are built, unless `whole`.
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)  # our own checks report problems

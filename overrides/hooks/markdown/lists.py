@@ -1,6 +1,6 @@
-"""Lists made from data or from the pages: `/// list | claims`, `///`.
+"""Lists made from data or from the pages, `/// list | claims`, `///`; and facts in their places, `[=id words]`.
 
-They are written as Markdown before the page is read, so that their links are those of any page.
+Lists are written as Markdown before the page is read, so that their links are those of any page.
 """
 
 import json
@@ -16,6 +16,7 @@ from markdown.preprocessors import Preprocessor
 from overrides.hooks.content.anchors import cited_sources, page_with_list, product_id, term_id
 from overrides.hooks.content.dates import in_words
 from overrides.hooks.content.evidence import RATINGS, rated_claims
+from overrides.hooks.content.facts import fill_facts
 from overrides.hooks.content.messages import messages
 from overrides.hooks.content.notation import LETTERS, LIST, sentence
 from overrides.hooks.content.overlays import LANG, translated
@@ -27,15 +28,16 @@ from overrides.hooks.markdown.helplines import finder_list, helpline_list, need_
 DOWNLOADS = "build/book/files.json"  # what the book wrote, if it was bound before this build: see overrides/hooks/book
 
 
-class _Lists(Preprocessor):
+class _ListsAndFacts(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         site, text = load_once(self.md.language), "\n".join(lines)
-        return LIST.sub(lambda match: LISTS[match[1]](site, *filter(None, [match[2]])), text).split("\n")
+        text = LIST.sub(lambda match: LISTS[match[1]](site, *filter(None, [match[2]])), text)
+        return fill_facts(text, site).split("\n")  # the texts of lists may name facts too
 
 
 def register(md: Markdown) -> None:
     """Register the processor: before raw HTML is set aside."""
-    md.preprocessors.register(_Lists(md), "lists", 28)
+    md.preprocessors.register(_ListsAndFacts(md), "lists", 28)
 
 
 def rating_list(site: Site) -> str:

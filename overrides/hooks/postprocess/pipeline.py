@@ -32,15 +32,10 @@ ONCE = (files.write_robots, files.write_feed, open_data.write, downloads.write_t
 
 
 def postprocess(folder: Path, draft: bool = False, since: float = 0) -> None:
-    """Finish a built folder of one language.
+    """Finish a built folder of one language. Raises MissingPlaceError where a page lacks an element that a transform works on.
 
-    Args:
-        folder: the built site; its language and its address are those of its home page.
-        draft: leave out what only the published site needs, and link one stylesheet instead of writing it into each page.
-        since: finish only the pages written after this time, in seconds since 1970.
-
-    Raises:
-        MissingPlaceError: a page lacks an element that a transform works on.
+    A `draft` lacks what only the published site needs, and links one stylesheet instead of having it in each page. Only pages
+    written after `since`, in seconds since 1970, are finished.
     """
     site = open_site(folder, draft)
     pages = [BuiltPage(site, path) for path in site.paths() if path.stat().st_mtime >= since]

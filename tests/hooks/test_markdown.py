@@ -14,10 +14,10 @@ from overrides.hooks.content.messages import messages
 from overrides.hooks.content.notation import LIST_NAMES
 from overrides.hooks.content.overlays import overlay_issues
 from overrides.hooks.content.site import Page, Site
-from overrides.hooks.content.sources import csl, ris
 from overrides.hooks.content.yaml_files import YamlFile, parse
 from overrides.hooks.markdown.charts import chart_svg
 from overrides.hooks.markdown.lists import LISTS
+from overrides.hooks.postprocess.downloads import csl, ris
 from tests import frozen
 
 DATA = {

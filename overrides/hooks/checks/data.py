@@ -12,7 +12,7 @@ from overrides.hooks.content.dates import expired, parse_date, today
 from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.messages import word_pattern
 from overrides.hooks.content.site import ORIGINAL, Site
-from overrides.hooks.content.yaml_files import YamlFile, against_schema, read
+from overrides.hooks.content.yaml_files import YamlFile, against_schema, parts, read
 
 ARCHIVES = (
     "web.archive.org", "archive.org", "archive.ph", "archive.today", "archive.is", "perma.cc",
@@ -48,7 +48,7 @@ def shown_text(site: Site) -> Iterator[Issue]:
     """Yield Markdown, HTML and notes of an editor in data that are shown as plain text: readers would see the marks."""
     notes = word_pattern(ORIGINAL, "check_notes", site.root)
     for name, record in site.data.items():
-        for path, text in _parts(record.value) if name not in NOT_SHOWN else ():
+        for path, text in parts(record.value) if name not in NOT_SHOWN else ():
             if not isinstance(text, str) or any(key in PATTERNS for key in path):
                 continue
             if match := MARKUP.search(text):
@@ -61,20 +61,13 @@ def shown_text(site: Site) -> Iterator[Issue]:
 def consistency(site: Site) -> Iterator[Issue]:
     """Yield what no schema can see in the data: of every entry its days, numbers and addresses, and what is particular to a file."""
     for name, record in site.data.items():
-        for path, entry in _parts(record.value):
+        for path, entry in parts(record.value):
             yield from _entry(record, path, entry) if isinstance(entry, dict) else ()
         if name in UNIQUE and record.value:
             field, what, hint = UNIQUE[name]
             yield from _twice(record, [((place, field), entry[field].lower()) for place, entry in enumerate(record.value)], what, hint)
         if name in LOOKS and record.value:
             yield from LOOKS[name](record, site)
-
-
-def _parts(value: object, path: tuple = ()) -> Iterator[tuple[tuple, object]]:
-    """Yield every mapping, list, text and number of a data file with its path."""
-    yield path, value
-    for key, item in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
-        yield from _parts(item, (*path, key))
 
 
 def _entry(record: YamlFile, path: tuple, entry: dict) -> Iterator[Issue]:

@@ -8,6 +8,7 @@ from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.evidence import RATINGS
 from overrides.hooks.content.notation import CITATION_LIKE, CODE, FACT, QUOTED, blocks, cited_ids
 from overrides.hooks.content.site import Page, Site
+from overrides.hooks.content.yaml_files import parts
 
 ID = re.compile(r"@([A-Za-z0-9-]+)$")
 RATING = re.compile(r"\[@[^\]]*\]\{\s*([^}]*?)\s*\}")
@@ -48,36 +49,23 @@ def citations(site: Site) -> Iterator[Issue]:
 def sources(site: Site) -> Iterator[Issue]:
     """Yield sources that data name and nobody listed; and, as warnings, those that nobody cites."""
     known = site.value("sources")
-    named = {name: _named(record.value) for name, record in site.data.items() if name != "sources"}
-    for name, ids in named.items():
-        for id_ in sorted(ids - known.keys()):
+    named = [(record, path, id_) for name, record in site.data.items() if name != "sources" for path, id_ in _named(record.value)]
+    for record, path, id_ in named:
+        if id_ not in known:
             message = f"The source '{id_}' is not in docs/data/sources.yml."
-            yield Issue(site.data[name].file, _line_of(site, name, id_), message, "Correct the id, or add the source there.")
-    cited = set().union(*named.values(), *(cited_ids(page.text) for page in site.pages))
+            yield Issue(record.file, record.line(*path), message, "Correct the id, or add the source there.")
+    cited = {id_ for _, _, id_ in named}.union(*(cited_ids(page.text) for page in site.pages))
     for id_ in known:
         if id_ not in cited:
             record = site.data["sources"]
             yield Issue(record.file, record.line(id_), f"No page cites '{id_}'.", "Cite it, or delete the entry.", severity="warning")
 
 
-def _named(value: object) -> set[str]:
-    """Return the ids under every `source` and `sources` of a data file."""
-    if isinstance(value, list):
-        return set().union(*map(_named, value))
-    found: set[str] = set()
-    for key, item in value.items() if isinstance(value, dict) else ():
-        if key == "source":
-            found |= {item} if isinstance(item, str) and "://" not in item else set()  # some data name an address of their own
-        else:
-            found |= set(item or []) if key == "sources" else _named(item)
-    return found
-
-
-def _line_of(site: Site, name: str, id_: str) -> int:
-    """Return the first line of a data file that names a source."""
-    lines = (site.root / site.data[name].file).read_text(encoding="utf-8").splitlines()
-    word = re.compile(rf"\bsources?:.*(?<![\w-]){re.escape(id_)}(?![\w-])|^\s+- {re.escape(id_)}\s*$")
-    return next((number for number, line in enumerate(lines, 1) if word.search(line)), 1)
+def _named(value: object) -> Iterator[tuple[tuple, str]]:
+    """Yield the ids under every `source` and `sources` of a data file with their paths."""
+    for path, id_ in parts(value):
+        if isinstance(id_, str) and ("source" in path[-1:] or "sources" in path[-2:-1]) and "://" not in id_:  # some name an address
+            yield path, id_
 
 
 def percentages(site: Site) -> Iterator[Issue]:

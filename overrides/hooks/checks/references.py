@@ -10,6 +10,7 @@ from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.messages import word_pattern
 from overrides.hooks.content.notation import CODE, IMAGE, LINK
 from overrides.hooks.content.site import ORIGINAL, Page, Site, load, translations
+from overrides.hooks.content.yaml_files import parts
 
 ADDRESSES = "docs/data/addresses.yml"
 FOOTNOTE = re.compile(r"\[\^([^\]]+)\](?!:)")
@@ -126,7 +127,9 @@ def navigation(site: Site) -> Iterator[Issue]:
         return  # config.py reports it; every page would seem to be missing
     file, listed, folders = site.config.file, set(), {}
     sources = {page.source for page in site.pages}
-    for source, path in _entries(site.setting("nav") or [], ("nav",)):
+    for path, source in parts(site.setting("nav"), ("nav",)):
+        if not isinstance(source, str):
+            continue
         line = site.config.line(*path)
         folder = source.removesuffix(".md").partition("/")[0]
         if len(path) > 2 and (first := folders.setdefault(path[:-1], folder)) != folder:  # inside of a named part
@@ -140,14 +143,6 @@ def navigation(site: Site) -> Iterator[Issue]:
     for page in site.pages:
         if page.source not in listed:
             yield Issue(page.file, 1, "This page is not in the navigation.", f"Add '{page.source}' to nav in {file}, where a reader would look for it.")
-
-
-def _entries(value: object, path: tuple) -> Iterator[tuple[str, tuple]]:
-    if isinstance(value, str):
-        yield value, path
-    elif isinstance(value, (list, dict)):
-        for key, item in enumerate(value) if isinstance(value, list) else value.items():
-            yield from _entries(item, (*path, key))
 
 
 def redirects(site: Site) -> Iterator[Issue]:

@@ -42,6 +42,13 @@ class YamlFile:
         return self.lines.get(path, 1)
 
 
+def parts(value: object, path: tuple = ()) -> Iterator[tuple[tuple, object]]:
+    """Yield every mapping, list, text and number in a value with its path, itself first."""
+    yield path, value
+    for key, item in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from parts(item, (*path, key))
+
+
 def parse(text: str, file: str, first_line: int = 1) -> tuple[YamlFile, list[Issue]]:
     """Return a YAML text as a YamlFile, and the issues that keep it from being read.
 

@@ -30,7 +30,7 @@ TYPED = 12  # questions that are typed
 # As search.js does it, for many questions: the kinds that fire, and the pages in order.
 ASK = """async ([root, others, here, questions]) => {
   const scripts = new URL(document.querySelector("script[src$='search.js']").src);
-  const [{ Index, split }, { recognizer }, { default: [lunr] }] = await Promise.all(
+  const [{ Index }, { recognizer }, { default: [lunr] }] = await Promise.all(
     ["./ranking.js", "./urgent.js", `${root}search/lunr.js`].map((name) => import(new URL(name, scripts))));
   const data = async (path) => (await fetch(path)).json();
   const [own, table, ...more] = await Promise.all([`${root}search/pages.json`, `${root}search/urgent.json`, ...others].map(data));
@@ -40,7 +40,7 @@ ASK = """async ([root, others, here, questions]) => {
   const urgent = recognizer(table);
   return questions.map((question) => ({
     kinds: urgent(question),
-    pages: (split(question).every((word) => alone.knows(word)) ? alone : all).search(question)
+    pages: (alone.answers(question) ? alone : all).search(question)
       .map(({ page }) => (page.language === here ? "" : `/${page.language}`) + page.path),
   }));
 }"""
@@ -51,7 +51,7 @@ def ask(browser: Browser, served: Served) -> object:
     """Returns the function that answers questions of the original's search page."""
     page = browser.new_page()
     page.goto(f"{served.url}/search/")
-    others = [f"{served.url}/{code}/search/names.json" for code in translations()]
+    others = [f"{served.url}/{code}/search/titles.json" for code in translations()]
     yield lambda questions: page.evaluate(ASK, [f"{served.url}/", others, ORIGINAL, list(map(str, questions))])
     page.close()
 

@@ -21,9 +21,12 @@ STEMMERS = {"es": ("lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.
 APART = "nav, svg, style, script, .dates, .share, .cites, a.cite, section:has(> #sources)"
 # Where a section begins: a heading, a term of the glossary, a helpline.
 STARTS = "h2[id], h3[id], [id^=term-], [id^=helpline-]"
-# What pages.json may weigh, in bytes as sent: a first search may weigh 60,000 with the page and the engine. The words of the
-# text give way first: with 50 of each page instead of 150 the same questions are answered, with none 4 in 100 fewer.
-LIMIT = 26_400
+# What pages.json may weigh, in bytes as sent: a first search may weigh 60,000 with the page, the engine, a stemmer, and the titles
+# of the other languages. The words of the text give way first: with 50 of each page instead of 150 the same questions are answered,
+# with none 4 in 100 fewer.
+LIMIT = 24_400
+STEMMED_LIMIT = 17_600  # of a language that sends its stemmer, and asks for the many titles of the original
+FEW_TAGS = 4  # of each page in titles.json, the first ones
 MOST = (150, 120, 90, 70, 60, 50, 40, 30, 25, 20, 15, 10, 5, 3, 2, 1, 0)  # words of a page besides those of its title, tags, description and headings
 COMMON = 0.5  # share of the pages from which on a word tells none apart
 
@@ -31,20 +34,24 @@ COMMON = 0.5  # share of the pages from which on a word tells none apart
 def write(site: BuiltSite, pages: list[BuiltPage]) -> None:
     """Write all that the search page of a language fetches into search/, and the numbers into the page itself.
 
-    names.json holds what pages are called, which is what the 404 page and the search in another language ask for;
-    pages.json their sections and the words of their text too. search/lunr.<language>.js is the stemmer of a language.
+    names.json holds what pages are called, which is what the 404 page asks for; titles.json less of it, for the search in
+    another language; pages.json their sections and the words of their text too. search/lunr.<language>.js is the stemmer of a language.
     """
     sources = {page.source.file: page for page in pages if page.source}
-    entries = [entry(sources[source.file]) for source in site.content.pages if source.file in sources]
+    shown = [source for source in site.content.pages if source.meta.get("search") != "exclude"]
+    entries = [entry(sources[source.file]) for source in shown if source.file in sources]
     head = {"language": site.language, "idle": "", "alike": [], **site.content.value("synonyms").get(site.language, {})}
     words = distinctive_words(entries, set(split(head["idle"])))
 
     def text(most: int) -> str:
         return _json(head | packed(entries, words, most))
 
-    place = bisect_left(MOST, True, key=lambda most: len(gzip.compress(text(most).encode(), 6)) <= LIMIT)
-    names = _json(head | {"alike": []} | packed([one | {"sections": one["sections"][:1]} for one in entries], [], 0))
-    outputs = {"names.json": names, "pages.json": text([*MOST, MOST[-1]][place]), "urgent.json": _json(site.content.value("urgent"))}
+    limit = STEMMED_LIMIT if site.language in STEMMERS else LIMIT
+    place = bisect_left(MOST, True, key=lambda most: len(gzip.compress(text(most).encode(), 6)) <= limit)
+    names = [one | {"sections": one["sections"][:1]} for one in entries]
+    titles = [one | {"description": "", "tags": one["tags"][:FEW_TAGS]} for one in names]
+    outputs = {f"{name}.json": _json(head | {"alike": []} | packed(some, [], 0)) for name, some in (("names", names), ("titles", titles))}
+    outputs |= {"pages.json": text([*MOST, MOST[-1]][place]), "urgent.json": _json(site.content.value("urgent"))}
     outputs["lunr.js"] = engine(LUNR)
     outputs |= {f"lunr.{site.language}.js": engine(STEMMERS[site.language])} if site.language in STEMMERS else {}
     for name, content in outputs.items():

@@ -113,6 +113,11 @@ def test_a_rating_is_a_shape_and_a_phrase_in_both_languages(render) -> None:
         assert mark.attributes["href"] == "/rules.md#marks"
 
 
+def test_a_rating_in_a_list_has_the_shape_of_its_word(render) -> None:
+    shown = {mark.text(): mark.attributes["class"] for mark in render("/// list | ratings\n///\n").css("span.mark")}
+    assert shown == {word.capitalize(): f"mark {word}" for word in ("strong", "moderate", "limited", "disputed")}
+
+
 def test_a_source_in_another_language_says_so(render) -> None:
     html = render("A [@two].\n\n## Fuentes { #sources }\n", "es")
     assert html.css_first("cite").attributes["lang"] == "en"

@@ -32,6 +32,15 @@ def parity(site: Site) -> Iterator[Issue]:
         yield from _dates(page, original)
 
 
+def emergency_first(site: Site) -> Iterator[Issue]:
+    """Yield where a translation lacks a page of the emergency: every page of it leads there."""
+    own = {page.source for page in site.pages}
+    for page in site.original.pages if site.original else ():
+        if page.type == "emergency" and page.source not in own:
+            message = f"docs/{site.language} has no {page.source}, and every page of it leads there."
+            yield Issue(f"mkdocs.{site.language}.yml", 1, message, f"Translate {page.file} first.")
+
+
 def _headings(page: Page, original: Page) -> Iterator[Issue]:
     """Yield an issue where the ids of the headings, or their order, are not those of the original."""
     ours, theirs = ([heading for heading in one.headings if heading.explicit] for one in (page, original))
@@ -125,4 +134,4 @@ def overlays(site: Site) -> Iterator[Issue]:
             yield Issue(f"docs/data/{site.language}/{name}.yml", 1, f"There is no docs/data/{name}.yml.", "Give it the name of a file of docs/data.")
 
 
-CHECKS = (parity, untranslated, overlays)
+CHECKS = (emergency_first, parity, untranslated, overlays)

@@ -134,7 +134,7 @@ def is_outdated(page: Page, original: Page) -> bool:
     return page.meta.get("translated") is not None and str(page.meta["translated"]) < str(original.meta.get("reviewed", ""))
 
 
-def say_dates(page: BuiltPage) -> None:
+def write_dates_in_words(page: BuiltPage) -> None:
     """Write dates as the language of the page says them."""
     for time in page.all("time[datetime]"):
         if time.text() == time.attributes["datetime"]:

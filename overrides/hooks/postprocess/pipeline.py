@@ -16,7 +16,7 @@ TRANSFORMS = (
     page.place_contents,
     page.point_to_original,
     page.link_languages,
-    page.say_dates,
+    page.write_dates_in_words,
     page.add_qr_code,
     page.add_structured_data,
     page.announce_feed,

@@ -14,6 +14,7 @@ from overrides.hooks.postprocess.built_site import BuiltPage, BuiltSite
 CACHE = ROOT / ".cache"
 VERSION = "3"  # of the look; what was drawn with another is not used again
 PAPER, INK, SOFT, GOLD, RED = "#fbf8f1", "#231d15", "#4a4235", "#935a00", "#971a12"
+CODES = "assets/codes"
 CARD = (1200, 630)  # pixels
 MARGIN = 90
 ICON_SIZES = (192, 512)  # pixels
@@ -77,6 +78,16 @@ def write_icons(site: BuiltSite, _pages: list[BuiltPage]) -> None:
             scale = size / 32
             draw.rectangle((round(left * scale), round(top * scale), round(right * scale) - 1, round(bottom * scale) - 1), fill=GOLD)
         image.quantize(4).save(site.folder / f"assets/icons/icon-{size}.png", optimize=True)
+
+
+def write_codes(site: BuiltSite, pages: list[BuiltPage]) -> None:
+    """Write the QR code of every page that names one as a file."""
+    (site.folder / CODES).mkdir(parents=True, exist_ok=True)
+    for page in pages:
+        if code := page.document.css_first("img.qr"):
+            svg = qr_code(page.one("link[rel=canonical]").attributes["href"])
+            svg = svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
+            (site.folder / CODES / code.attributes["src"].rsplit("/", 1)[1]).write_text(svg, encoding="utf-8")
 
 
 def qr_code(address: str) -> str:

@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 RUN := $(BIN)/python -m overrides.hooks.cli
 
-.PHONY: help serve check build test access rehearse book new move translate approve due addresses spell lint links bench engines lock clean
+.PHONY: help serve check build test access rehearse book new move translate approve due addresses spell lint links bench engines browsers lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the verbs
@@ -69,6 +69,9 @@ bench: .venv/ready ## Measure weight, paint and build time against the stock the
 
 engines: .venv/ready ## Build without the theme, and with the generator that may come next; compare with the build as it is
 	@sh tests/engines.sh
+
+browsers: .venv/ready ## Visit every page type in WebKit, the engine of half of the phones (Debian: webkit2gtk-driver, xvfb)
+	@$(BIN)/python -m tests.browsers
 
 lock: .venv/ready ## Write requirements.txt again from pyproject.toml; make lock PACKAGE=mkdocs-material raises one alone
 	@$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11.5 --generate-hashes \

@@ -7,9 +7,11 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from jsonschema import Draft202012Validator
-from PIL import Image
+from PIL import Image, ImageFont
 
+from overrides.hooks.content.messages import messages
 from overrides.hooks.content.site import ORIGINAL, Site, load, translations
+from overrides.hooks.postprocess.images import FONT
 from tests.conftest import SITE_URL
 from tests.dom import elements, text
 
@@ -103,3 +105,27 @@ def test_the_emergency_copy_holds_what_helps_in_danger(built: Path, site: Site) 
     assert urgent <= set(lists["emergency"]["files"])
     assert {page.address[1:] for page in site.pages} <= set(lists["all"]["files"])
     assert [name for kind in lists.values() for name in kind["files"] if not (built / name).exists()] == []
+
+
+def test_every_letter_of_a_card_has_a_shape() -> None:
+    font = ImageFont.truetype(str(FONT), 40)
+    missing = bytes(font.getmask("\uffff"))
+    for code in (ORIGINAL, *translations()):
+        letters = {letter for page in load(language=code).pages for letter in page.title + messages(code)["site_name"] if not letter.isspace()}
+        assert [letter for letter in sorted(letters) if bytes(font.getmask(letter)) == missing] == [], code
+
+
+def test_every_page_is_there_as_plain_text_with_all_its_words(built: Path, html: dict, site: Site) -> None:
+    listed = (built / "llms.txt").read_text(encoding="utf-8")
+    for code in (ORIGINAL, *translations()):
+        folder = "" if code == ORIGINAL else f"{code}/"
+        for page in load(language=code).pages:
+            assert f"({SITE_URL}{folder}{page.address[1:]}index.md)" in listed
+    for page in site.pages:
+        plain = (built / page.address[1:] / "index.md").read_text(encoding="utf-8")
+        assert "\n# " in f"\n{plain}", page.address
+        assert SITE_URL + page.address[1:] in plain.splitlines(), page.address
+        headings = [text(h2) for h2 in elements(html[page.address], "h2") if h2.get("id") and h2.get("id") != "offline-copy"]
+        assert [words for words in headings if f"## {words}" not in plain] == [], page.address
+        numbers = {a.get("href") for a in elements(html[page.address], "a") if (a.get("href") or "").startswith("tel:")}
+        assert [number for number in numbers if f"]({number})" not in plain] == [], page.address

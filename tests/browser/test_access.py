@@ -64,3 +64,12 @@ def test_nothing_moves_for_a_reader_who_wants_stillness(browser: Browser, served
     smooth = page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")
     context.close()
     assert smooth == "auto"
+
+
+def test_more_contrast_makes_what_is_soft_dark(browser: Browser, served: PagesServer) -> None:
+    context = browser.new_context(contrast="more")
+    page = context.new_page()
+    page.goto(f"{served.url}/safer/signs/")
+    dates, ink = (page.eval_on_selector(one, "one => getComputedStyle(one).color") for one in (".dates", "body"))
+    context.close()
+    assert dates == ink

@@ -69,3 +69,9 @@ def test_paper_has_no_navigation_and_is_black_on_white(page: Page, served: Pages
         assert not page.locator(part).first.is_visible(), part
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize("address", ["/overdose/", "/strategies/naloxone-training/"])
+def test_every_sheet_names_the_license(address: str, page: Page, served: PagesServer) -> None:
+    pdf = printed(page, served.url + address, "A4")
+    assert [number for number, sheet in enumerate(pdf.pages, 1) if "CC BY" not in sheet.extract_text()] == []

@@ -113,13 +113,13 @@ def _sheet(file: str, text: str) -> tuple[list[Issue], list[tuple[str, str, tiny
                 issues.append(Issue(file, node.source_line, f"This CSS does not parse: {node.message}.", hint))
             elif node.type == "declaration":
                 declarations.append((rule, group, node))
-            elif rule:
+            elif rule and not (rule == "@page" and node.type == "at-rule"):
                 issues.append(Issue(file, node.source_line, "A rule stands inside another.", f"Close '{rule}' with }} before it."))
             elif node.type == "qualified-rule":
                 walk(tinycss2.parse_blocks_contents(node.content, True, True), group, tinycss2.serialize(node.prelude).strip())
             elif node.lower_at_keyword in GROUPS and node.content is not None:
                 walk(tinycss2.parse_rule_list(node.content, True, True), f"{group} {tinycss2.serialize(node.prelude)}".strip())
-            elif node.lower_at_keyword == "page":
+            elif node.lower_at_keyword == "page" or rule == "@page":  # or a margin of the sheet
                 walk(tinycss2.parse_blocks_contents(node.content, True, True), group, "@page")
             else:
                 hint = "Write the rules here: a page fetches no style sheet and no typeface."

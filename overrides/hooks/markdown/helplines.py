@@ -16,8 +16,8 @@ from overrides.hooks.content.places import country_name
 from overrides.hooks.content.site import ORIGINAL, Site
 
 # What to text, in the English data: group 1 the keyword, where there is one, group 2 the number.
-TEXT_TO = re.compile(r"[Tt]ext (?:([A-Z]{2,}) to |[^.]*? to )?(the same number|[\d-]{3,})")
-NUMBER = r"\d[\d-]*\d"
+TEXT_TO = re.compile(r"[Tt]ext (?:([A-Z]{2,}) to |[^.]*? to )?(the same number|\d[\d -]+\d)")
+NUMBER = r"\d[\d -]*\d"
 
 
 def helpline_list(site: Site) -> str:
@@ -133,7 +133,7 @@ def _text_link(text: str, line: dict) -> str:
     words = _untranslated(text, line)
     if not match:
         return words
-    number = line.get("tel", "") if match[2] == "the same number" else match[2].replace("-", "")
+    number = line.get("tel", "") if match[2] == "the same number" else re.sub("[ -]", "", match[2])
     body = f"?&amp;body={quote(match[1])}" if match[1] else ""
     return f'<a href="sms:{number}{body}">{words}</a>'
 

@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 from collections.abc import Callable
+from importlib.metadata import distribution
 from pathlib import Path
 
 import segno
@@ -12,9 +13,11 @@ from overrides.hooks.content.site import ROOT
 from overrides.hooks.postprocess.built_site import BuiltPage, BuiltSite
 
 CACHE = ROOT / ".cache"
-VERSION = "3"  # of the look; what was drawn with another is not used again
+VERSION = "4"  # of the look; what was drawn with another is not used again
 PAPER, INK, SOFT, GOLD, RED = "#fbf8f1", "#231d15", "#4a4235", "#935a00", "#971a12"
 CODES = "assets/codes"
+# Lato, under the SIL Open Font License, comes with the generator; the letters that Pillow brings are those of English alone.
+FONT = distribution("mkdocs").locate_file("mkdocs/themes/readthedocs/css/fonts/lato-bold.woff")
 CARD = (1200, 630)  # pixels
 MARGIN = 90
 ICON_SIZES = (192, 512)  # pixels
@@ -48,12 +51,12 @@ def _card(page: BuiltPage, urgent: bool) -> Image.Image:
     for stroke in range(7):
         left = MARGIN + stroke * 44
         draw.rectangle((left, MARGIN, left + 32, MARGIN + 14), fill=PAPER if urgent else GOLD)
-    font = ImageFont.load_default(size=84)
+    font = ImageFont.truetype(str(FONT), 84)
     top = 170
     for line in _lines(page.source.title, font, draw):
         draw.text((MARGIN, top), line, font=font, fill=PAPER if urgent else INK)
         top += 104
-    draw.text((MARGIN, 520), page.site.t["site_name"], font=ImageFont.load_default(size=40), fill=PAPER if urgent else SOFT)
+    draw.text((MARGIN, 520), page.site.t["site_name"], font=ImageFont.truetype(str(FONT), 40), fill=PAPER if urgent else SOFT)
     return image.quantize(16)
 
 

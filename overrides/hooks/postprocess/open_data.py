@@ -9,6 +9,7 @@ from overrides.hooks.content.site import Site
 from overrides.hooks.content.yaml_files import read
 from overrides.hooks.postprocess.built_site import BuiltPage, BuiltSite, plain_text
 from overrides.hooks.postprocess.page import principles
+from overrides.hooks.postprocess.plain_copies import NAME
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 VERSION = "1.0"  # the first number changes when a field changes its meaning or goes
@@ -37,7 +38,7 @@ def collections(content: Site, url: str, in_short: dict[str, str]) -> dict[str, 
     return {
         "pages": [
             {
-                "address": url + page.address[1:], "title": page.title, "type": page.type, "description": page.meta["description"],
+                "address": url + page.address[1:], "plain": f"{url}{page.address[1:]}{NAME}", "title": page.title, "type": page.type, "description": page.meta["description"],
                 "reviewed": str(page.meta["reviewed"]), "review_by": str(page.meta["review_by"]),
                 "tags": list(map(str, page.meta["tags"])), "sections": [part.id for part in page.sections],
                 "marks": [{"claim": fill_facts(mark.claim, content), "evidence": mark.rating} for mark in rated_claims(page)],

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from overrides.hooks.postprocess import downloads, files, images, offline, open_data, page, search
+from overrides.hooks.postprocess import downloads, files, images, offline, open_data, page, plain_copies, search
 from overrides.hooks.postprocess.built_site import BuiltPage, open_site
 from overrides.hooks.postprocess.styles import Stylesheet, join_stylesheets
 
@@ -26,9 +26,9 @@ PUBLISHED_ONLY = (page.add_qr_code, page.add_structured_data, page.announce_feed
 # What is written beside the pages: for each language, and once for the whole site.
 OUTPUTS = (
     files.strip_scripts, images.write_cards, images.write_codes, images.write_icons, files.write_manifest, files.write_sitemap, files.write_plain_text,
-    downloads.write_books, downloads.write_sources,
+    downloads.write_books, downloads.write_sources, plain_copies.write,
 )  # fmt: skip
-ONCE = (files.write_robots, files.write_feed, open_data.write, downloads.write_tables)
+ONCE = (files.write_robots, files.write_feed, open_data.write, downloads.write_tables, plain_copies.write_list)
 
 
 def postprocess(folder: Path, draft: bool = False, since: float = 0) -> None:

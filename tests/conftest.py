@@ -3,8 +3,6 @@
 BUILT names the folder that the site is built into and stays in (the one that is published); SITE_URL its address.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

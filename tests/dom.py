@@ -1,7 +1,5 @@
 """Small questions to a parsed page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 

@@ -4,8 +4,6 @@ A folder without its slash is redirected (301), names are case-sensitive, a miss
 text is gzipped, and everything may be cached for ten minutes.
 """
 
-from __future__ import annotations
-
 import functools
 import gzip
 import socket

@@ -4,8 +4,6 @@ Builds the site for that address, runs every test on the finished folder, serves
 every page, redirect and file of it once.
 """
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """The book for places without a network is whole: every page, every link, dates and sources, and nothing fetched."""
 
-from __future__ import annotations
-
 import datetime
 import logging
 import re
@@ -189,7 +187,7 @@ def test_the_epub_asks_for_nothing_from_outside(zipped: zipfile.ZipFile) -> None
 
 
 def test_the_pdf_is_made_without_a_complaint(paper: PdfReader) -> None:
-    """A link to something that is not shown, a rule the library does not know: it tells, and goes on."""
+    """A link to something that is not shown, a rule the library does not know: it logs, and goes on."""
     assert paper.complaints == []
 
 
@@ -216,9 +214,9 @@ def test_the_emergency_page_is_whole_on_the_sheet_after_the_cover(paper: PdfRead
     sheet = "".join(words(paper.pages[1]).split())
     behind = pdf.NOT_ON_SHEET
     sections = [one for one in elements(few.emergency[0].article, "section") if one.get("class") not in behind and one.find(f"div[@class='{FOLD}']") is None]
-    said = [element for section in sections for element in elements(section, "p", "h3", "li") if next(elements(element, "a"), None) is None]
-    assert len(said) > 20
-    assert [text(element) for element in said if "".join(text(element).split()) not in sheet] == []
+    texts = [element for section in sections for element in elements(section, "p", "h3", "li") if next(elements(element, "a"), None) is None]
+    assert len(texts) > 20
+    assert [text(element) for element in texts if "".join(text(element).split()) not in sheet] == []
     assert any(few.t["book_contents"] in words(page) for page in paper.pages[2:5])
 
 
@@ -235,9 +233,9 @@ def test_the_card_stands_side_by_side_behind_the_sheet(paper: PdfReader, few: Bo
     wanted = [" ".join(text(card.find(tag)).split()[:2]) for tag in ("p", "ol/li")]
     places = {}
 
-    def note(said: str, _: object, matrix: list, *__: object) -> None:
+    def note(words: str, _: object, matrix: list, *__: object) -> None:
         for words_ in wanted:
-            if said.strip().startswith(words_):
+            if words.strip().startswith(words_):
                 places[words_] = matrix[4:6]
 
     behind = next(page for page in paper.pages[2:5] if wanted[0] in words(page))

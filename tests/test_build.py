@@ -1,7 +1,5 @@
 """The site that is built is whole: every page, no stray file, pages that parse."""
 
-from __future__ import annotations
-
 from collections import Counter
 from pathlib import Path
 

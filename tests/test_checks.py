@@ -11,8 +11,6 @@ A file of cases has, at its head, what its cases share; a case has the rest:
 Cases that change different files are planted and checked together.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -167,7 +165,7 @@ def _matching(case: dict, issues: list[Issue]) -> list[Issue]:
 def test_a_slip_is_reported(case: dict, reported: dict) -> None:
     issues, planted_at, text = reported[case["id"]]
     found = _matching(case, issues)
-    assert found, f"nothing says {case['message']!r}; said is:\n" + "\n".join(str(one) for one in issues if one.file == case.get("at", case["file"]))
+    assert found, f"no issue has {case['message']!r}; reported:\n" + "\n".join(str(one) for one in issues if one.file == case.get("at", case["file"]))
     assert all(one.hint for one in found)
     line = case.get("line", planted_at + case.get("below", 0))
     if "line_of" in case:
@@ -209,24 +207,24 @@ def issues_of(planted: Planted) -> Iterator[Callable[..., list[Issue]]]:
     planted.restore()
 
 
-def test_settings_that_cannot_be_read_are_the_only_thing_said(issues_of: Callable) -> None:
+def test_settings_that_cannot_be_read_are_the_only_error(issues_of: Callable) -> None:
     """Every page would seem to be missing from a navigation that nobody can read."""
     found = issues_of({"file": "mkdocs.yml", "find": "^theme:", "replace": "theme"})
     assert {one.file for one in found if one.severity == "error"} == {"mkdocs.yml"}
 
 
-def test_a_template_that_is_gone_is_said_once(issues_of: Callable) -> None:
+def test_a_missing_template_is_reported_once(issues_of: Callable) -> None:
     found = issues_of({"file": "docs/templates/strategy.md", "remove": True})
     assert [one for one in found if "Unknown page type" in one.message] == []
 
 
-def test_settings_that_inherit_need_not_say_all_again(issues_of: Callable) -> None:
+def test_settings_that_inherit_need_not_repeat_what_is_required(issues_of: Callable) -> None:
     found = issues_of({"file": "mkdocs.yml", "find": r"\A", "replace": "INHERIT: base.yml\\n"}, {"file": "mkdocs.yml", "find": "^site_name: .*", "replace": ""})
     assert [one for one in found if one.message.startswith("The setting")] == []
 
 
 def test_broken_data_hide_no_other_issue_and_the_report_has_all(issues_of: Callable) -> None:
-    """Nobody fixes one thing to be told the next: data, pages, settings, templates, drawings and styles in one go."""
+    """Nobody fixes one problem to be shown the next: data, pages, settings, templates, drawings and styles in one go."""
     changes = [
         ("docs/data/claims.yml", r"id: s1\.1, ", "", "'id' is a required property"),
         ("docs/en/safer/signs.md", r"\(\.\./overdose\.md\), and", "(../nowhere.md), and", "is broken"),
@@ -243,7 +241,7 @@ def test_broken_data_hide_no_other_issue_and_the_report_has_all(issues_of: Calla
 
 
 def test_a_crash_of_a_check_is_never_hidden(planted: Planted, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where nothing is broken that a check reads, its own mistake is raised."""
+    """Where nothing is broken that a check reads, an exception is raised."""
     monkeypatch.setattr("overrides.hooks.checks.EACH", [lambda site: [][0]])
     with _environment({}), pytest.raises(IndexError):
         check(load(planted.root))

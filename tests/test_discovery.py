@@ -1,7 +1,5 @@
 """A shared link, a robot and a program each find what a page is."""
 
-from __future__ import annotations
-
 import gzip
 import json
 import xml.etree.ElementTree as etree
@@ -12,7 +10,6 @@ from jsonschema import Draft202012Validator
 from PIL import Image
 
 from overrides.hooks.content.site import ORIGINAL, Site, load, translations
-from overrides.hooks.postprocess.images import qr_code
 from tests.conftest import SITE_URL
 from tests.dom import elements, text
 
@@ -106,9 +103,3 @@ def test_the_emergency_copy_holds_what_helps_in_danger(built: Path, site: Site) 
     assert urgent <= set(lists["emergency"]["files"])
     assert {page.address[1:] for page in site.pages} <= set(lists["all"]["files"])
     assert [name for kind in lists.values() for name in kind["files"] if not (built / name).exists()] == []
-
-
-def test_the_code_for_paper_is_that_of_the_page(html: dict, site: Site) -> None:
-    for page in site.pages:
-        drawn = [path.get("d") for svg in html[page.address].iter() if svg.get("class") == "qr" for path in svg if path.tag.endswith("path")]
-        assert drawn and f'd="{drawn[0]}"' in qr_code(SITE_URL + page.address[1:]), page.address

@@ -1,7 +1,5 @@
 """What readers take with them is whole: the sources of every page, the numbers of every chart."""
 
-from __future__ import annotations
-
 import csv
 import json
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The verbs of an editor: each does its work on the frozen site in one go, or says in a sentence why not and writes nothing."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Callable
 from pathlib import Path
@@ -64,7 +62,7 @@ def test_a_moved_page_leaves_no_error_and_a_redirect(root: Path) -> None:
     assert not (root / "docs/en/strategies/naloxone.md").exists()
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     assert "strategies/naloxone.md: strategies/reversal.md" in settings
-    assert "narcan.md: strategies/reversal.md" in settings  # a short address that led to it still does
+    assert "narcan.md: strategies/reversal.md" in settings  # a short address still redirects to it
 
 
 def test_nothing_names_the_old_address_but_what_must(root: Path) -> None:
@@ -117,7 +115,7 @@ def test_a_translation_begins_as_the_original_and_each_line_is_asked_for(root: P
 
 
 @pytest.mark.parametrize(
-    ("verb", "arguments", "said"),
+    ("verb", "arguments", "message"),
     [
         (start, ("../../outreach", "strategy", TODAY), "is no name for a page"),
         (start, ("strategies/My Page", "strategy", TODAY), "is no name for a page"),
@@ -134,9 +132,9 @@ def test_a_translation_begins_as_the_original_and_each_line_is_asked_for(root: P
         (translate, ("overdose", "es", TODAY), "exists already"),
     ],
 )
-def test_a_slip_is_said_in_a_sentence_and_nothing_is_written(root: Path, verb: Callable, arguments: tuple, said: str) -> None:
+def test_a_request_that_cannot_be_met_raises_and_writes_nothing(root: Path, verb: Callable, arguments: tuple, message: str) -> None:
     before = _files(root)
-    with pytest.raises(ValueError, match=said):
+    with pytest.raises(ValueError, match=message):
         verb(root, *arguments)
     assert _files(root) == before
 
@@ -147,9 +145,9 @@ def test_a_slip_is_said_in_a_sentence_and_nothing_is_written(root: Path, verb: C
 def test_what_comes_due_is_listed_soonest_first(root: Path) -> None:
     found = due(load(root), TODAY, days=10_000)
     assert [one.day for one in found] == sorted(one.day for one in found)
-    said = " ".join(one.message for one in found)
+    messages = " ".join(one.message for one in found)
     for message in ("check the page /overdose/", "confirm the helpline A line", "open the source paper-2017", "look for a newer figure of kits-given"):
-        assert message in said
+        assert message in messages
 
 
 def test_nothing_far_away_is_listed(root: Path) -> None:
@@ -190,10 +188,10 @@ def test_what_is_gone_is_approved_as_gone(root: Path) -> None:
     assert not (root / "docs/data/approvals/facts.txt").exists()
 
 
-@pytest.mark.parametrize(("what", "by", "said"), [("nothing", "A Reader", "Names: all, redirects"), ("overdose", " ", "Say who read it")])
-def test_an_approval_needs_a_name_and_a_person(root: Path, what: str, by: str, said: str) -> None:
+@pytest.mark.parametrize(("what", "by", "message"), [("nothing", "A Reader", "Names: all, redirects"), ("overdose", " ", "Say who read it")])
+def test_an_approval_needs_a_name_and_a_person(root: Path, what: str, by: str, message: str) -> None:
     before = _files(root)
-    with pytest.raises(ValueError, match=said):
+    with pytest.raises(ValueError, match=message):
         approvals.approve(load(root), what, by, TODAY)
     assert _files(root) == before
 
@@ -202,7 +200,7 @@ def test_an_approval_needs_a_name_and_a_person(root: Path, what: str, by: str, s
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code", "said"),
+    ("arguments", "code", "message"),
     [
         (("new",), 2, "Say which page and which type"),
         (("move", "strategies/nothing", "strategies/other"), 1, "There is no docs/en/strategies/nothing.md"),
@@ -211,7 +209,7 @@ def test_an_approval_needs_a_name_and_a_person(root: Path, what: str, by: str, s
         (("approve", "nothing", "A Reader"), 1, "There is nothing to approve by the name 'nothing'"),
     ],
 )
-def test_a_verb_says_what_it_lacks(root: Path, arguments: tuple, code: int, said: str) -> None:
+def test_a_verb_names_the_argument_it_lacks(root: Path, arguments: tuple, code: int, message: str) -> None:
     done = frozen.run(root, *arguments)
     assert (done.returncode, done.stderr) == (code, "")
-    assert said in done.stdout
+    assert message in done.stdout

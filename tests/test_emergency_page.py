@@ -1,7 +1,5 @@
 """The emergency page: the number first, the steps in order, nothing behind a click, one request."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What every page has, and what none has."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

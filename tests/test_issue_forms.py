@@ -1,7 +1,5 @@
 """The forms by which readers tell of harm, errors and gaps are shown: GitHub hides a form with a field it does not know."""
 
-from __future__ import annotations
-
 import pytest
 import yaml
 

@@ -1,7 +1,5 @@
 """Every link of the built site lands, on the right heading too; no page is an island."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit

@@ -1,7 +1,5 @@
 """Lists that stand in parts on several pages: together the parts hold everything, once."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser

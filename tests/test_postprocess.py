@@ -1,20 +1,15 @@
 """Postprocessing does what its list says, on a frozen site: the same with and without the theme, the same twice, or an error."""
 
-from __future__ import annotations
-
-import json
 import shutil
 import subprocess
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 import segno
 from selectolax.lexbor import LexborHTMLParser
 
 from overrides.hooks.content.site import load
-from overrides.hooks.postprocess import files
 from overrides.hooks.postprocess import page as transforms
 from overrides.hooks.postprocess.built_site import BuiltPage, BuiltSite, MissingPlaceError
 from overrides.hooks.postprocess.pipeline import transform
@@ -142,26 +137,7 @@ def test_the_code_for_paper_is_that_of_the_page(root: Path) -> None:
         assert page.css_first("svg.qr path").attributes["d"] == LexborHTMLParser(expected).css_first("path").attributes["d"]
 
 
-def test_the_site_map_says_what_the_sources_say(root: Path) -> None:
-    site = load(root)
-    sitemap = LexborHTMLParser((root / "site/sitemap.xml").read_text(encoding="utf-8"))
-    entries = {url.css_first("loc").text(): url.css_first("lastmod").text() for url in sitemap.css("url")}
-    assert entries == {f"https://small.example{page.address}": str(page.meta["reviewed"]) for page in site.pages}
 
-
-def test_a_translation_has_the_date_of_its_translation_in_the_site_map(root: Path, tmp_path: Path) -> None:
-    site = BuiltSite(tmp_path, "es", "https://site.example/es/", load(root, "es"))
-    meta = {"reviewed": "2026-11-01", "translated": "2026-11-20"}
-    files.write_sitemap(site, [SimpleNamespace(address="/a/", source=SimpleNamespace(meta=meta))])
-    assert "<loc>https://site.example/es/a/</loc><lastmod>2026-11-20</lastmod>" in (tmp_path / "sitemap.xml").read_text(encoding="utf-8")
-
-
-def test_the_lists_of_the_offline_copy_name_files_that_are_there(root: Path) -> None:
-    lists = json.loads((root / "site/offline.json").read_text(encoding="utf-8"))
-    assert {"overdose/", "safer/signs/"} <= set(lists["emergency"]["files"]) <= {*lists["all"]["files"]}
-    for kind in lists.values():
-        assert [name for name in kind["files"] if not (root / "site" / name).exists()] == []
-        assert kind["bytes"] > 1000
 
 
 RULES = (

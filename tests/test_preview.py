@@ -1,7 +1,5 @@
 """A writer sees each save in the browser within seconds, with what is wrong; a slip keeps the last good site; nothing is left behind."""
 
-from __future__ import annotations
-
 import os
 import signal
 import socket

@@ -1,7 +1,5 @@
 """No page has a word that neither an English dictionary nor our own list knows."""
 
-from __future__ import annotations
-
 from overrides.hooks.content.diagnostics import format_report
 from overrides.hooks.content.site import Site
 from overrides.hooks.editing import spelling

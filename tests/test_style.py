@@ -1,11 +1,9 @@
-"""The stylesheet dresses what the pages have: a class that no page has is a slip in one of the two."""
-
-from __future__ import annotations
+"""Every class of the stylesheet is on a page: one that is not is a mistake in one of the two."""
 
 import re
 from pathlib import Path
 
-ROOMS = Path(__file__).resolve().parents[1] / "overrides/assets/stylesheets"
+SHEETS = Path(__file__).resolve().parents[1] / "overrides/assets/stylesheets"
 
 
 def test_every_class_of_the_stylesheet_is_on_a_page(html: dict, built: Path) -> None:
@@ -14,8 +12,8 @@ def test_every_class_of_the_stylesheet_is_on_a_page(html: dict, built: Path) -> 
     had.add("ci")  # the likely range of a bar: charts.py draws it where a study gives one
     had |= {name for pair in re.findall(r'className(?:: | = )"([\w-]+)"|class="([\w-]+)"|classList\.add\("([\w-]+)"\)', script) for name in pair}
     lost = []
-    for room in sorted(ROOMS.glob("*.css")):
-        for number, line in enumerate(room.read_text(encoding="utf-8").splitlines(), 1):
+    for sheet in sorted(SHEETS.glob("*.css")):
+        for number, line in enumerate(sheet.read_text(encoding="utf-8").splitlines(), 1):
             selector = line.split("{")[0] if "{" in line else ""
-            lost += [(room.name, number, name) for name in re.findall(r"\.([a-z][\w-]*)", selector) if name not in had]
+            lost += [(sheet.name, number, name) for name in re.findall(r"\.([a-z][\w-]*)", selector) if name not in had]
     assert lost == []

@@ -1,7 +1,5 @@
 """Time stops no repair: what is overdue warns its writer and tells its reader, and never fails a build."""
 
-from __future__ import annotations
-
 import datetime
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The site in another language: the same addresses and ids, each tied to its original, all of the frame in its own words."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit

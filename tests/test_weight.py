@@ -4,8 +4,6 @@ The page alone is counted: the script comes when it is shown. The site's own add
 code for phones, and says nothing of the page: it counts as one letter, and the code as that of a short address.
 """
 
-from __future__ import annotations
-
 import gzip
 import re
 import statistics

@@ -1,1 +1,1 @@
-"""Guards, Markdown extensions and finishing. Arrows run one way: guard -> checks -> templates, pages -> faults."""
+"""The build: dependencies point one way, cli and events -> editing, checks, postprocess, markdown -> content."""

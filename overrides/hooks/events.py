@@ -1,7 +1,6 @@
 """Everything that MkDocs calls, and every call of MkDocs. No other module imports it."""
 
-from __future__ import annotations
-
+import gc
 import logging
 import os
 import sys
@@ -25,6 +24,7 @@ DRAFT = "draft_since"  # a setting below `extra` in a build for somebody who wri
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check the sources of all languages; on an error nothing is built."""
     load_once.cache_clear()
+    gc.set_threshold(100_000, 20, 100)  # nearly all that a build makes is needed to its end: looking for garbage was a tenth of it
     if DRAFT in config.extra or _language(config) != ORIGINAL:
         return  # a draft is checked by the preview, a translation with the original
     issues = check(load())
@@ -56,14 +56,11 @@ def on_post_build(config: MkDocsConfig) -> None:
 def build_draft(language: str, folder: Path, url: str, whole: bool) -> None:
     """Build one language for somebody who writes: unchecked, and without what only the published site needs.
 
-    Args:
-        language: such as en.
-        folder: where to; the built site of before stands in it, unless `whole`.
-        url: the address of the folder, with a slash at the end.
-        whole: build every page, not only those whose file is newer than its built page.
+    `folder` holds the build of before, at the address `url` with a slash at its end. Only pages whose file is newer than its
+    built page are built, unless `whole`.
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)  # what is wrong is told by our own checks
+    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)  # our own checks report problems
     config = _settings(language, folder, url)
     config.extra[DRAFT] = time.time()
     build(config, dirty=not whole)

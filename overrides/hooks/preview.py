@@ -1,7 +1,5 @@
 """The site while somebody writes: built anew at each save, shown in the browser with what is wrong, reloaded by itself."""
 
-from __future__ import annotations
-
 import shutil
 import signal
 import tempfile
@@ -17,7 +15,7 @@ from urllib.parse import urlsplit
 
 from overrides.hooks.checks import check
 from overrides.hooks.content.diagnostics import Issue, errors, format_report
-from overrides.hooks.content.messages import messages, word_pattern
+from overrides.hooks.content.messages import read_messages, word_pattern
 from overrides.hooks.content.site import ORIGINAL, ROOT, load, translations
 
 WATCHED = ("docs", "overrides", "mkdocs*.yml")
@@ -63,7 +61,7 @@ class Preview:
         if self.broken or self.folder is None or not all(path.suffix in LIGHT and path.is_file() for path in changed or ()):
             changed = None
         if changed is None:
-            for cached in (messages, word_pattern):
+            for cached in (read_messages, word_pattern):
                 cached.cache_clear()
         self.broken = ""
         try:
@@ -74,8 +72,8 @@ class Preview:
         with self.news:
             self.version += 1
             self.news.notify_all()
-        told = [self.broken, format_report(self.issues), f"{time.perf_counter() - begun:.1f} s. {self.url}"]
-        print("\n".join(filter(None, told)), flush=True)
+        report = [self.broken, format_report(self.issues), f"{time.perf_counter() - begun:.1f} s. {self.url}"]
+        print("\n".join(filter(None, report)), flush=True)
 
     def _build(self, changed: set[Path] | None) -> None:
         unread = [issue for issue in errors(self.issues) if issue in load().issues]

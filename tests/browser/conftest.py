@@ -1,7 +1,5 @@
 """One browser and one server for all browser tests."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from pathlib import Path

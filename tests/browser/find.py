@@ -3,8 +3,6 @@
 In this order: CHROME; an installed Chrome or Chromium; Playwright's own; Debian's package, as root. Pytest itself installs nothing.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

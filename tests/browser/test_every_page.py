@@ -1,7 +1,5 @@
 """What every page keeps to, seen in one visit to each: access, privacy, policy. One module, so that one core makes the visit."""
 
-from __future__ import annotations
-
 from urllib.parse import urlsplit
 
 from tests.browser.conftest import FOLDER

@@ -1,7 +1,5 @@
 """Whatever stands in an address or a field is shown as words: nothing runs, nothing breaks the policy, nothing is complained of."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

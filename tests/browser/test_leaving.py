@@ -1,7 +1,5 @@
 """The way out: a link that works without a script, and three presses of Shift."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import BrowserContext, Page
 

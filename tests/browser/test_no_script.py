@@ -1,7 +1,5 @@
 """With scripts off nothing is lost but search results, the share sheet, the Shift key and the offline copy."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Browser, Page
 

@@ -1,7 +1,5 @@
 """The offline copies: saved by choice, opened by any name a page goes by, dated, never lost to a worse answer, deleted in one tap."""
 
-from __future__ import annotations
-
 import json
 import re
 import time

@@ -1,7 +1,5 @@
 """On paper: black on white, addresses shown, nothing torn; the emergency page and the seven principles on one sheet."""
 
-from __future__ import annotations
-
 import io
 import re
 import unicodedata

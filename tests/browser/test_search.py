@@ -3,8 +3,6 @@
 All questions are put to the search's own modules on one page of a browser; some are typed, and must get the same answers.
 """
 
-from __future__ import annotations
-
 import gzip
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
@@ -16,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from overrides.hooks.content.messages import messages
 from overrides.hooks.content.site import ORIGINAL, ROOT, Site, load, translations
 from overrides.hooks.content.words import split
-from overrides.hooks.postprocess.search import LIMIT, engine, packed
+from overrides.hooks.postprocess.search import LIMIT, distinctive_words, engine, packed
 from tests.browser.conftest import FOLDER
 from tests.pages_server import PagesServer as Served
 
@@ -32,7 +30,7 @@ TYPED = 12  # questions that are typed
 # As search.js does it, for many questions: the kinds that fire, and the pages in order.
 ASK = """async ([root, others, here, questions]) => {
   const scripts = new URL(document.querySelector("script[src$='search.js']").src);
-  const [{ Index, split }, { recognizer }, { default: [lunr] }] = await Promise.all(
+  const [{ Index }, { recognizer }, { default: [lunr] }] = await Promise.all(
     ["./ranking.js", "./urgent.js", `${root}search/lunr.js`].map((name) => import(new URL(name, scripts))));
   const data = async (path) => (await fetch(path)).json();
   const [own, table, ...more] = await Promise.all([`${root}search/pages.json`, `${root}search/urgent.json`, ...others].map(data));
@@ -42,7 +40,7 @@ ASK = """async ([root, others, here, questions]) => {
   const urgent = recognizer(table);
   return questions.map((question) => ({
     kinds: urgent(question),
-    pages: (split(question).every((word) => alone.knows(word)) ? alone : all).search(question)
+    pages: (alone.answers(question) ? alone : all).search(question)
       .map(({ page }) => (page.language === here ? "" : `/${page.language}`) + page.path),
   }));
 }"""
@@ -53,7 +51,7 @@ def ask(browser: Browser, served: Served) -> object:
     """Returns the function that answers questions of the original's search page."""
     page = browser.new_page()
     page.goto(f"{served.url}/search/")
-    others = [f"{served.url}/{code}/search/names.json" for code in translations()]
+    others = [f"{served.url}/{code}/search/titles.json" for code in translations()]
     yield lambda questions: page.evaluate(ASK, [f"{served.url}/", others, ORIGINAL, list(map(str, questions))])
     page.close()
 
@@ -277,7 +275,7 @@ def test_what_is_packed_is_unpacked_in_the_browser(page: Page, served: Served) -
         {"path": f"/{number}/", "title": f"Page {number}", "description": "", "tags": ["t"], "sections": sections if number % 40 == 0 else sections[:1]}
         for number in range(100)
     ]
-    file = {"language": ORIGINAL, "idle": "", "alike": []} | packed(entries, set(), 9)
+    file = {"language": ORIGINAL, "idle": "", "alike": []} | packed(entries, distinctive_words(entries, set()), 9)
     page.goto(f"{served.url}/search/")
     script = page.eval_on_selector("script[src$='search.js']", "script => new URL('./ranking.js', script.src).href")
     pages = page.evaluate("async ([script, file]) => (await import(script)).unpacked(file)", [script, file])

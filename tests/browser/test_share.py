@@ -1,7 +1,5 @@
 """Links lead where they should when they are copied, said out loud, mistyped, or shown by another site."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 

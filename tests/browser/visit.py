@@ -1,7 +1,5 @@
 """One visit to every page, with everything that is measured on it: opening a page is what takes the time."""
 
-from __future__ import annotations
-
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The notation of the pages becomes the HTML that readers need. The data are the tests' own."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,10 +14,10 @@ from overrides.hooks.content.messages import messages
 from overrides.hooks.content.notation import LIST_NAMES
 from overrides.hooks.content.overlays import overlay_issues
 from overrides.hooks.content.site import Page, Site
-from overrides.hooks.content.sources import csl, ris
 from overrides.hooks.content.yaml_files import YamlFile, parse
 from overrides.hooks.markdown.charts import chart_svg
 from overrides.hooks.markdown.lists import LISTS
+from overrides.hooks.postprocess.downloads import csl, ris
 from tests import frozen
 
 DATA = {
@@ -113,6 +111,11 @@ def test_a_rating_is_a_shape_and_a_phrase_in_both_languages(render) -> None:
             hidden.decompose()
         assert mark.text().strip() == seen
         assert mark.attributes["href"] == "/rules.md#marks"
+
+
+def test_a_rating_in_a_list_has_the_shape_of_its_word(render) -> None:
+    shown = {mark.text(): mark.attributes["class"] for mark in render("/// list | ratings\n///\n").css("span.mark")}
+    assert shown == {word.capitalize(): f"mark {word}" for word in ("strong", "moderate", "limited", "disputed")}
 
 
 def test_a_source_in_another_language_says_so(render) -> None:
@@ -227,14 +230,14 @@ def test_an_overlay_changes_words_and_no_number(site: Site) -> None:
     rules.parent.mkdir(parents=True)
     rules.write_text((site_module.ROOT / "docs/data/schemas/helplines.yml").read_text(encoding="utf-8"), encoding="utf-8")
     spanish = site_module.load("es")
-    for text, told in (
+    for text, messages_ in (
         ("us-988: {hours: 24 horas}", []),
         ("us-988: {hours: 12 horas}", ["The numbers here are 12, in English 24."]),
         ("us-989: {hours: 24 horas}", ["There is no entry 'us-989'."]),
         ("us-988: {tel: '111'}", ["us-988: Additional properties are not allowed ('tel' was unexpected)"]),
     ):
         overlay(site, "helplines", text)
-        assert [issue.message for issue in overlay_issues(spanish, "helplines")] == told
+        assert [issue.message for issue in overlay_issues(spanish, "helplines")] == messages_
 
 
 def test_states_are_folded_and_have_ids(render) -> None:

@@ -3,6 +3,7 @@
 
 const FIELDS = { title: 3, tags: 3, description: 1, headings: 1, text: 1 };
 const LOOSE = 0.4; // for a word that begins so, or is a letter away, where no page has the word itself
+const FEW = 2; // pages, with which a question is not answered well
 const ALIKE = 0.3; // for a word that stands for it
 
 // The words of a text: small letters, no accents, no apostrophes, letters with dots between them as one word.
@@ -105,6 +106,11 @@ export class Index {
   // True where a page of the index has this word in some form, or no page needs it.
   knows(word) {
     return this.idle.has(word) || this.forms(word).some((form) => this.terms.has(form));
+  }
+
+  // True where the index knows every word of a question, and more than a few pages have one of them.
+  answers(question) {
+    return split(question).every((word) => this.knows(word)) && this.search(question, FEW + 1).length > FEW;
   }
 
   forms(word) {

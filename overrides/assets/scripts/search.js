@@ -30,16 +30,17 @@ const engine = async () => {
   return lunr;
 };
 
-// The best pages; those of the other languages are asked for where this one's have never heard a word of the question.
+// The best pages; those of the other languages are asked for where this one's have never heard a word of the question, or few do.
 const answers = async (question) => {
   const [lunr, own] = await Promise.all([engine(), data(here, "pages")]);
   const stemmers = { en: lunr.stemmer, [here]: here === "en" ? lunr.stemmer : lunr[here]?.stemmer };
-  const index = new Index(lunr, stemmers).add(own);
-  if (!split(question).every((word) => index.knows(word))) {
-    const more = await Promise.all(others.map((link) => data(link.hreflang, "names").catch(() => null)));
+  const index = new Index(lunr, stemmers).add(own).build();
+  if (!index.answers(question)) {
+    const more = await Promise.all(others.map((link) => data(link.hreflang, "titles").catch(() => null)));
     for (const file of more.filter(Boolean)) index.add(file);
+    index.build();
   }
-  return index.build().search(question, MOST);
+  return index.search(question, MOST);
 };
 
 const row = ({ page, section, words }) => {
@@ -49,7 +50,7 @@ const row = ({ page, section, words }) => {
   const head = element("h2", "");
   head.append(element("a", page.title, { href, lang: page.language }));
   if (foreign) head.append(element("span", ` (${others.find((link) => link.hreflang === page.language).dataset.language})`, { className: "note", lang: page.language }));
-  item.append(head, element("p", page.description, { lang: page.language }));
+  item.append(head, ...(page.description ? [element("p", page.description, { lang: page.language })] : []));
   if (section?.id) {
     const where = element("p", `${say.in} `, { className: "in" });
     const link = element("a", "", { href: `${href}#${section.id}`, lang: page.language });

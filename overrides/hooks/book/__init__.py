@@ -3,8 +3,6 @@
 No engine is imported here, and the PDF's library only where a PDF is made: the other verbs don't pay for it.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The chapters of the book: the text of each built page, cut loose from what stands around it on a screen."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass
 from pathlib import Path

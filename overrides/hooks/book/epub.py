@@ -1,7 +1,5 @@
 """The book for reading devices: an EPUB 3, which is a zip of XHTML, a list of its files, and their order."""
 
-from __future__ import annotations
-
 import copy
 import uuid
 import xml.etree.ElementTree as etree
@@ -106,7 +104,7 @@ def _package(book: Book, files: dict[str, str]) -> str:
         items.append(f'<item id="f{number}" href="{name}" media-type="{kind}"{properties}/>')
         if kind != "text/css":
             order.append(f'<itemref idref="f{number}"/>')
-    identifier = uuid.uuid5(uuid.NAMESPACE_URL, book.address)  # the same for every edition; the date tells them apart
+    identifier = uuid.uuid5(uuid.NAMESPACE_URL, book.address)  # the same for every edition; the date differs
     facts = "".join(f'<meta property="schema:{name}">{value}</meta>' for name, values in ACCESS.items() for value in values)
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="{book.language}">

@@ -1,7 +1,5 @@
 """What a book has before its first chapter: the facts about it, its cover, how to read it, and its contents."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """The book on paper: a tagged PDF with bookmarks, page numbers on its links, and the emergency page on one sheet."""
 
-from __future__ import annotations
-
 import copy
 import json
 import xml.etree.ElementTree as etree
@@ -120,7 +118,7 @@ def _arranged(article: etree.Element) -> etree.Element:
         for part in column:
             (steps if part in parts else article).remove(part)
             side.append(part)
-        etree.SubElement(side, "a", {"id": f"{article.get('id')}--end-{number}"})  # tells whether all of it stands on the sheet
+        etree.SubElement(side, "a", {"id": f"{article.get('id')}--end-{number}"})  # found on the sheet where the whole column is on it
     for dates in article.findall("p[@class='dates']"):
         dates.set("id", f"{article.get('id')}--dates")
     behind = etree.Element("div", {"class": BEHIND})

@@ -4,8 +4,6 @@ Each module has up to three lists of functions, each of which takes a site and y
 settings that the others read; ONCE, which look at the original or at all languages together; CHECKS, which run on each language.
 """
 
-from __future__ import annotations
-
 import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -57,9 +55,9 @@ def check(site: Site) -> list[Issue]:
 
 
 def _run(one: Check, site: Site, broken: list[Issue]) -> list[Issue]:
-    """Return the issues of a check. Where it stumbles over something broken, that is a warning that names what was skipped.
+    """Return the issues of a check. Where it fails while a file is malformed, return a warning that names the skipped check.
 
-    Where nothing is broken, its error is a mistake of the check, and is raised.
+    An exception with no malformed file is a defect of the check, and is raised.
     """
     try:
         return list(one(site))

@@ -3,8 +3,6 @@
 The text that was approved is kept beside it, in docs/data/approvals/<what>.txt, one item a line, so that a change shows old and new.
 """
 
-from __future__ import annotations
-
 import datetime
 import hashlib
 import re
@@ -146,9 +144,8 @@ def approvals(site: Site) -> Iterator[Issue]:
     """Yield what was changed since someone approved it, with old and new; what nobody approved; and approvals of what is gone."""
     if not isinstance(site.config.value, dict):
         return  # config.py reports it; redirects and exit address would seem to be gone
-    record = site.data.get("approvals")
-    entries = {entry["what"]: entry for entry in (record.value if record else None) or []}
-    lines = {entry["what"]: record.line(place) for place, entry in enumerate((record.value if record else None) or [])}
+    entries = {entry["what"]: entry for entry in site.value("approvals")}
+    lines = {what: site.data["approvals"].line(place) for place, what in enumerate(entries)}
     now = sealed(site)
     for what, items in now.items():
         new, entry = [item.text for item in items], entries.get(what)
@@ -190,8 +187,7 @@ def approve(site: Site, what: str, by: str, day: datetime.date) -> list[str]:
     Raises ValueError where there is nothing of that name, or no name of a person is given.
     """
     now, root = sealed(site), site.root
-    record = site.data.get("approvals")
-    entries = {entry["what"]: entry for entry in (record.value if record else None) or []}
+    entries = {entry["what"]: entry for entry in site.value("approvals")}
     names = sorted(now.keys() | entries.keys()) if what == "all" else [what]
     if unknown := [name for name in names if name not in now and name not in entries]:
         raise ValueError(f"There is nothing to approve by the name '{unknown[0]}'. Names: all, {', '.join(now)}.")
@@ -225,7 +221,7 @@ def save(root: Path, entries: dict[str, dict]) -> None:
 
 def carry_over(before: dict[str, list[Item]], after: Site) -> None:
     """Keep the approvals of what was approved `before` a page moved, and says the same `after` it under another address."""
-    entries = {entry["what"]: entry for entry in after.value("approvals") or []}
+    entries = {entry["what"]: entry for entry in after.value("approvals")}
     now = sealed(after)
     for what, entry in list(entries.items()):
         if what in now and _hash([item.text for item in before.get(what, [])]) == entry["hash"]:

@@ -1,7 +1,5 @@
 """The look: style sheets, drawings, templates and scripts parse, bring nothing that the policy forbids, and are all used."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -133,18 +131,17 @@ def _sheet(file: str, text: str) -> tuple[list[Issue], list[tuple[str, str, tiny
 
 def _braces(file: str, text: str) -> Iterator[Issue]:
     """Yield the braces and comments that do not close: a parser of CSS closes them in silence."""
-    bare = NOT_RULES.sub(lambda match: "\n" * match[0].count("\n"), text)
-    opened = []
-    for number, line in enumerate(bare.split("\n"), 1):
-        if "/*" in line:
-            yield Issue(file, number, "This comment is not closed.", "End it with */.")
-        for letter in re.findall(r"[{}]", line):
-            if letter == "{":
-                opened.append(number)
-            elif opened:
-                opened.pop()
-            else:
-                yield Issue(file, number, "This brace closes nothing.", "Delete the }, or write the rule it belongs to.")
+    bare, opened = NOT_RULES.sub(lambda match: "\n" * match[0].count("\n"), text), []
+    for match in re.finditer(r"[{}]|/\*", bare):
+        line = _line(bare, match.start())
+        if match[0] == "/*":
+            yield Issue(file, line, "This comment is not closed.", "End it with */.")
+        elif match[0] == "{":
+            opened.append(line)
+        elif opened:
+            opened.pop()
+        else:
+            yield Issue(file, line, "This brace closes nothing.", "Delete the }, or write the rule it belongs to.")
     for number in opened:
         yield Issue(file, number, "The brace of this rule is not closed.", "End the rule with }.")
 

@@ -1,7 +1,5 @@
 """The settings that the site cannot do without are set, and the files, modules and languages they name are there."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from importlib.util import find_spec

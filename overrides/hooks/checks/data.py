@@ -1,6 +1,4 @@
-"""The data files hold what their schemas say, and make sense: nothing from the future, nothing twice, nothing that points at nothing."""
-
-from __future__ import annotations
+"""The data files match their schemas and are consistent: nothing from the future, nothing twice, nothing that points at nothing."""
 
 import re
 from collections.abc import Hashable, Iterator
@@ -9,12 +7,12 @@ from urllib.parse import urlsplit
 
 from overrides.hooks.checks.emergency import dials
 from overrides.hooks.checks.files import UNFINISHED
+from overrides.hooks.content.anchors import find_blocks
 from overrides.hooks.content.dates import expired, parse_date, today
 from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.messages import word_pattern
-from overrides.hooks.content.notation import BLOCK
 from overrides.hooks.content.site import ORIGINAL, Site
-from overrides.hooks.content.yaml_files import YamlFile, against_schema, read
+from overrides.hooks.content.yaml_files import YamlFile, against_schema, parts, read
 
 ARCHIVES = (
     "web.archive.org", "archive.org", "archive.ph", "archive.today", "archive.is", "perma.cc",
@@ -50,8 +48,8 @@ def shown_text(site: Site) -> Iterator[Issue]:
     """Yield Markdown, HTML and notes of an editor in data that are shown as plain text: readers would see the marks."""
     notes = word_pattern(ORIGINAL, "check_notes", site.root)
     for name, record in site.data.items():
-        for path, text in _strings(record.value, ()) if name not in NOT_SHOWN else ():
-            if any(key in PATTERNS for key in path):
+        for path, text in parts(record.value) if name not in NOT_SHOWN else ():
+            if not isinstance(text, str) or any(key in PATTERNS for key in path):
                 continue
             if match := MARKUP.search(text):
                 hint = "Write plain words: this text is shown as it is, in lists, in the feed and in a search."
@@ -60,31 +58,16 @@ def shown_text(site: Site) -> Iterator[Issue]:
                 yield Issue(record.file, record.line(*path), f"'{match[0]}' is left in the data.", "Finish it: readers would see this note.")
 
 
-def _strings(value: object, path: tuple) -> Iterator[tuple[tuple, str]]:
-    if isinstance(value, str):
-        yield path, value
-    for key, item in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
-        yield from _strings(item, (*path, key))
-
-
-def sense(site: Site) -> Iterator[Issue]:
+def consistency(site: Site) -> Iterator[Issue]:
     """Yield what no schema can see in the data: of every entry its days, numbers and addresses, and what is particular to a file."""
     for name, record in site.data.items():
-        for path, entry in _entries(record.value, ()):
-            yield from _entry(record, path, entry)
+        for path, entry in parts(record.value):
+            yield from _entry(record, path, entry) if isinstance(entry, dict) else ()
         if name in UNIQUE and record.value:
             field, what, hint = UNIQUE[name]
             yield from _twice(record, [((place, field), entry[field].lower()) for place, entry in enumerate(record.value)], what, hint)
         if name in LOOKS and record.value:
             yield from LOOKS[name](record, site)
-
-
-def _entries(value: object, path: tuple) -> Iterator[tuple[tuple, dict]]:
-    """Yield every mapping of a data file with its path."""
-    if isinstance(value, dict):
-        yield path, value
-    for key, item in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
-        yield from _entries(item, (*path, key))
 
 
 def _entry(record: YamlFile, path: tuple, entry: dict) -> Iterator[Issue]:
@@ -194,7 +177,7 @@ def _changes(record: YamlFile, site: Site) -> Iterator[Issue]:
 
 
 def _charts(record: YamlFile, site: Site) -> Iterator[Issue]:
-    shown = {match[2] for page in site.pages for _, line in page.prose if (match := BLOCK.match(line)) and match[1] == "picture"}
+    shown = {name for page in site.pages for _, name in find_blocks(page, "picture")}
     for name, chart in record.value.items():
         if (site.root / f"overrides/assets/drawings/{name}.svg").is_file():
             yield Issue(record.file, record.line(name), f"'{name}' is a drawing too, which hides this chart.", "Rename one.")
@@ -218,4 +201,4 @@ LOOKS = {
     "changes": _changes, "charts": _charts,
 }  # fmt: skip
 FORM = (schemas,)
-ONCE = (shown_text, sense)
+ONCE = (shown_text, consistency)

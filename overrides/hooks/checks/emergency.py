@@ -1,7 +1,5 @@
 """Who needs help now finds it: the emergency page keeps its order, its numbers and its search words; every number dials what it shows."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -29,7 +27,10 @@ def order(site: Site) -> Iterator[Issue]:
         if page.type == TYPE:
             yield from _calls(page, _numbers(site))
             yield from _steps(page, steps)
-            yield from _tags(page, messages(site.language, site.root)["check_urgent"].split(","))
+            for word in map(str.strip, messages(site.language, site.root)["check_urgent"].split(",")):
+                if word not in page.tags:
+                    hint = "Put it back: people search with it in an emergency. The list is `check_urgent` in the messages of the language."
+                    yield Issue(page.file, page.front_matter.line("tags"), f"The search word '{word}' is missing.", hint)
     if not site.original and not any(page.type == TYPE for page in site.pages):
         yield Issue(f"docs/{site.language}", 1, f"There is no page of the type '{TYPE}'.", "Bring it back from the history: it is why the site is there.")
 
@@ -59,13 +60,6 @@ def _steps(page: Page, steps: tuple[str, ...]) -> Iterator[Issue]:
     for id_ in steps:
         if id_ not in {heading.id for heading in found}:
             yield Issue(page.file, line, f"The step '{id_}' is missing.", AGREED)
-
-
-def _tags(page: Page, urgent: list[str]) -> Iterator[Issue]:
-    for word in map(str.strip, urgent):
-        if word not in page.tags:
-            hint = "Put it back: people search with it in an emergency. The list is `check_urgent` in the messages of the language."
-            yield Issue(page.file, page.front_matter.line("tags"), f"The search word '{word}' is missing.", hint)
 
 
 def phones(site: Site) -> Iterator[Issue]:

@@ -1,6 +1,4 @@
-"""What a page claims, somebody said: citations, evidence marks, percentages, facts, and the statements of the source documents."""
-
-from __future__ import annotations
+"""Every claim of a page has a source: citations, evidence marks, percentages, facts, and the statements of the source documents."""
 
 import re
 from collections.abc import Iterator
@@ -10,6 +8,7 @@ from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.evidence import RATINGS
 from overrides.hooks.content.notation import CITATION_LIKE, CODE, FACT, QUOTED, blocks, cited_ids
 from overrides.hooks.content.site import Page, Site
+from overrides.hooks.content.yaml_files import parts
 
 ID = re.compile(r"@([A-Za-z0-9-]+)$")
 RATING = re.compile(r"\[@[^\]]*\]\{\s*([^}]*?)\s*\}")
@@ -50,36 +49,23 @@ def citations(site: Site) -> Iterator[Issue]:
 def sources(site: Site) -> Iterator[Issue]:
     """Yield sources that data name and nobody listed; and, as warnings, those that nobody cites."""
     known = site.value("sources")
-    named = {name: _named(record.value) for name, record in site.data.items() if name != "sources"}
-    for name, ids in named.items():
-        for id_ in sorted(ids - known.keys()):
+    named = [(record, path, id_) for name, record in site.data.items() if name != "sources" for path, id_ in _named(record.value)]
+    for record, path, id_ in named:
+        if id_ not in known:
             message = f"The source '{id_}' is not in docs/data/sources.yml."
-            yield Issue(site.data[name].file, _line_of(site, name, id_), message, "Correct the id, or add the source there.")
-    cited = set().union(*named.values(), *(cited_ids(page.text) for page in site.pages))
+            yield Issue(record.file, record.line(*path), message, "Correct the id, or add the source there.")
+    cited = {id_ for _, _, id_ in named}.union(*(cited_ids(page.text) for page in site.pages))
     for id_ in known:
         if id_ not in cited:
             record = site.data["sources"]
             yield Issue(record.file, record.line(id_), f"No page cites '{id_}'.", "Cite it, or delete the entry.", severity="warning")
 
 
-def _named(value: object) -> set[str]:
-    """Return the ids under every `source` and `sources` of a data file."""
-    if isinstance(value, list):
-        return set().union(*map(_named, value))
-    found: set[str] = set()
-    for key, item in value.items() if isinstance(value, dict) else ():
-        if key == "source":
-            found |= {item} if isinstance(item, str) and "://" not in item else set()  # some data name an address of their own
-        else:
-            found |= set(item or []) if key == "sources" else _named(item)
-    return found
-
-
-def _line_of(site: Site, name: str, id_: str) -> int:
-    """Return the first line of a data file that names a source."""
-    lines = (site.root / site.data[name].file).read_text(encoding="utf-8").splitlines()
-    word = re.compile(rf"\bsources?:.*(?<![\w-]){re.escape(id_)}(?![\w-])|^\s+- {re.escape(id_)}\s*$")
-    return next((number for number, line in enumerate(lines, 1) if word.search(line)), 1)
+def _named(value: object) -> Iterator[tuple[tuple, str]]:
+    """Yield the ids under every `source` and `sources` of a data file with their paths."""
+    for path, id_ in parts(value):
+        if isinstance(id_, str) and ("source" in path[-1:] or "sources" in path[-2:-1]) and "://" not in id_:  # some name an address
+            yield path, id_
 
 
 def percentages(site: Site) -> Iterator[Issue]:
@@ -96,18 +82,20 @@ def percentages(site: Site) -> Iterator[Issue]:
 def facts(site: Site) -> Iterator[Issue]:
     """Yield facts that are unknown or stand without their source, and figures that are typed though facts.yml has them."""
     known, record = site.value("facts"), site.data.get("facts")
-    typed = {id_: re.compile(rf"(?<![\w.,]){re.escape(str(fact['value']))}(?![\w%]|[.,]\d)") for id_, fact in known.items()}
     for page in site.pages:
+        values = {id_: value for id_, fact in known.items() if (value := str(fact["value"])) in page.text}
         for section, block in _in_sections(page):
             cited = cited_ids(" ".join(line for _, line in block))
             for number, line in block:
                 for group in FACT_LIKE.findall(line) if "[=" in line else ():
                     if found := _fact(group, known, cited_ids(section)):
                         yield Issue(page.file, number, *found)
-                for id_, pattern in typed.items():
-                    beside, certain = known[id_]["source"] in cited, len(re.sub(r"\D", "", str(known[id_]["value"]))) >= CERTAIN
-                    if (beside or certain) and pattern.search(line):
-                        message = f"'{known[id_]['value']}' is typed here; {record.file} has it as '{id_}'."
+                for id_, value in values.items():
+                    if value not in line:
+                        continue
+                    beside, certain = known[id_]["source"] in cited, sum(map(str.isdecimal, value)) >= CERTAIN
+                    if (beside or certain) and re.search(rf"(?<![\w.,]){re.escape(value)}(?![\w%]|[.,]\d)", line):
+                        message = f"'{value}' is typed here; {record.file} has it as '{id_}'."
                         hint = f"Write [={id_}], so that the number is changed in one place; unless it is another number."
                         yield Issue(page.file, number, message, hint, severity="error" if beside and certain else "warning")
 
@@ -139,10 +127,9 @@ def _fact(group: str, known: dict, cited: list[str]) -> tuple[str, str] | None:
 def unused_facts(site: Site) -> Iterator[Issue]:
     """Yield, as warnings, the facts that no page names."""
     named = {match[1] for page in site.pages for match in FACT.finditer(page.text)}
-    for id_ in site.value("facts"):
-        if id_ not in named:
-            record, hint = site.data["facts"], f"Print it with [={id_}], or delete it."
-            yield Issue(record.file, record.line(id_), f"No page names the fact '{id_}'.", hint, severity="warning")
+    for id_ in site.value("facts").keys() - named:
+        record, hint = site.data["facts"], f"Print it with [={id_}], or delete it."
+        yield Issue(record.file, record.line(id_), f"No page names the fact '{id_}'.", hint, severity="warning")
 
 
 def claims(site: Site) -> Iterator[Issue]:

@@ -1,7 +1,5 @@
 """Every file that is edited by hand is whole, plainly named and finished: encoding, merge artifacts, notes left behind."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,13 +24,19 @@ FOLDERS = {  # what may lie in each folder
     "overrides/search": (".html",),
 }
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.schema)?")
-MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?: .*)?$")
 UNSEEN = {
     "\u200b": "a space of no width", "\u200c": "a joiner", "\u200d": "a joiner", "\u2060": "a word joiner", "\u00ad": "a soft hyphen",
-    "\u202a": "a change of direction", "\u202b": "a change of direction", "\u202c": "a change of direction",
-    "\u202d": "a change of direction", "\u202e": "a change of direction", "\u00a0": "a space that does not break",
-}  # fmt: skip
-TYPOGRAPHIC = re.compile("[\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb]")
+} | dict.fromkeys("\u202a\u202b\u202c\u202d\u202e", "a change of direction")  # fmt: skip
+# What to find in any file, and in pages alone; what is wrong with it, and what to do. {0} is what was found, {1} its name.
+SLIPS = (
+    (re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?= |$)", re.M), "'{0}' is left by a merge.", "Keep one of the two sides, and delete the marks."),
+    (re.compile("\u00a0"), "Here is a letter that cannot be seen: a space that does not break.", "Type an ordinary space."),
+    (re.compile(f"[{''.join(UNSEEN)}]"), "Here is a letter that cannot be seen: {1}.", "Delete the word and type it again."),
+)
+PAGE_SLIPS = (
+    (re.compile("\t"), "Here is a tab.", "Use spaces."),
+    (re.compile("[\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb]"), "Here are typographic quotes.", "Type straight quotes: ' and \"."),
+)
 UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|[Ll]orem ipsum)\b|(?<!\?)\?\?(?!\? )|(?<!!)!!(?!!)")
 SHORT = 40  # characters: a shorter paragraph, such as a label, may well come again
 
@@ -75,30 +79,23 @@ def _text(file: str, path: Path, page: bool = False) -> Iterator[Issue]:
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
         yield Issue(file, line, "This file has the line ends of another system.", "Save it with Unix line ends (LF).")
-    for number, line in enumerate(text.split("\n"), 1):
-        if MERGE.match(line):
-            yield Issue(file, number, f"'{line[:7]}' is left by a merge.", "Keep one of the two sides, and delete the marks.")
-        if page and "\t" in line:
-            yield Issue(file, number, "Here is a tab.", "Use spaces.")
-        if line.isascii():
-            continue
-        for letter, name in UNSEEN.items():
-            if letter in line:
-                hint = "Type an ordinary space." if letter == "\u00a0" else "Delete the word and type it again."
-                yield Issue(file, number, f"Here is a letter that cannot be seen: {name}.", hint)
-        if page and TYPOGRAPHIC.search(line):
-            yield Issue(file, number, "Here are typographic quotes.", "Type straight quotes: ' and \".")
+    for pattern, message, hint in (*SLIPS, *(PAGE_SLIPS if page else ())):
+        for match in pattern.finditer(text):
+            yield Issue(file, text.count("\n", 0, match.start()) + 1, message.format(match[0], UNSEEN.get(match[0])), hint)
 
 
 def leftovers(site: Site) -> Iterator[Issue]:
     """Yield the guidance of a template and the notes of an editor that stand in pages; `notes` in data, too, once."""
     notes = word_pattern(site.language, "check_notes", site.root)
     for page in site.pages:
-        for number, line in enumerate(page.text.splitlines(), 1):
-            if GUIDANCE in line:
-                yield Issue(page.file, number, "The template's guidance is left in the page.", "Write what it asks for, or delete the line.")
-            elif match := UNFINISHED.search(line) or notes.search(line):
-                yield Issue(page.file, number, f"'{match[0]}' is left in the page.", "Finish it: readers would see this note.")
+        lines = page.text.splitlines()
+        for match in [*UNFINISHED.finditer(page.text), *notes.finditer(page.text)]:
+            line = page.text.count("\n", 0, match.start())
+            if GUIDANCE not in lines[line]:
+                yield Issue(page.file, line + 1, f"'{match[0]}' is left in the page.", "Finish it: readers would see this note.")
+        for line, text in enumerate(lines, 1):
+            if GUIDANCE in text:
+                yield Issue(page.file, line, "The template's guidance is left in the page.", "Write what it asks for, or delete the line.")
 
 
 def merged(site: Site) -> Iterator[Issue]:

@@ -1,7 +1,5 @@
 """Every page says what it is: a closed vocabulary, true dates, a title of its own; and the templates that pages begin as."""
 
-from __future__ import annotations
-
 import datetime
 import itertools
 from collections.abc import Iterator

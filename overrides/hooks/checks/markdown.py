@@ -1,7 +1,5 @@
 """The Markdown of a page means what it looks like: outline, promised sections, blocks, tables, and the slips of editors and tools."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Iterator
@@ -195,15 +193,15 @@ def _cells(line: str) -> int:
 def slips(site: Site) -> Iterator[Issue]:
     """Yield what formatters, word processors and merges make of Markdown, and emphasis that is not closed."""
     for page in site.pages:
-        lines = page.prose
-        text = CODE.sub(lambda match: "x" * len(match[0]), "\n".join(line for _, line in lines))
+        text = CODE.sub(lambda match: "x" * len(match[0]), "\n".join(line for _, line in page.prose))
+        lines = [(number, line) for (number, _), line in zip(page.prose, text.split("\n"), strict=False)]
         for pattern, message, hint in SLIPS:
             for match in pattern.finditer(text):
                 number = lines[text.count("\n", 0, match.start())][0]
                 yield Issue(page.file, number, message.format(" ".join(match[0].split())), hint)
         for block in blocks(lines):
-            marked = [number for number, line in block if "**" in CODE.sub("", line)]
-            if marked and sum(CODE.sub("", line).count("**") for _, line in block) % 2:
+            marked = [number for number, line in block for _ in range(line.count("**"))]
+            if len(marked) % 2:
                 yield Issue(page.file, marked[-1], "This ** is not closed.", "Put ** on both sides of the words, within one paragraph.")
 
 

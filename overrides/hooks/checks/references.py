@@ -1,17 +1,16 @@
 """Whatever leads somewhere arrives: links, images, drawings, navigation, redirects, and every address ever given."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator
 
 from overrides.hooks.checks.files import RASTER
-from overrides.hooks.content.anchors import page_ids
+from overrides.hooks.content.anchors import find_blocks, page_ids
 from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.messages import word_pattern
-from overrides.hooks.content.notation import BLOCK, CODE, IMAGE, LINK
+from overrides.hooks.content.notation import CODE, IMAGE, LINK
 from overrides.hooks.content.site import ORIGINAL, Page, Site, load, translations
+from overrides.hooks.content.yaml_files import parts
 
 ADDRESSES = "docs/data/addresses.yml"
 FOOTNOTE = re.compile(r"\[\^([^\]]+)\](?!:)")
@@ -25,8 +24,9 @@ def links(site: Site) -> Iterator[Issue]:
     url = site.setting("site_url") or ""
     url = str(url[-1] if isinstance(url, list) else url)
     host = re.sub(r"^https?://", "", url).strip("/").split("/")[0]
-    reached = {page.source: page for page in (*(site.original.pages if site.original else ()), *site.pages)}  # a translation borrows
-    urgent, do_this = _emergency_pages(site), word_pattern(site.language, "check_do_this", site.root)
+    reached = {page.source: page for page in (*(site.original.pages if site.original else ()), *site.pages)}  # a translation links what it lacks in the original
+    urgent = [page.source for page in (site.original or site).pages if page.type == "emergency"]
+    do_this = word_pattern(site.language, "check_do_this", site.root)
     for page in site.pages:
         notes = set(re.findall(r"^\[\^([^\]]+)\]:", page.text, flags=re.M))
         for number, line in _whole(page.prose):
@@ -40,10 +40,6 @@ def links(site: Site) -> Iterator[Issue]:
             for note in FOOTNOTE.findall(line):
                 if note not in notes:
                     yield Issue(page.file, number, f"The footnote '{note}' is not defined.", f"Add a line '[^{note}]: ...', or cite a source with [@id].")
-
-
-def _emergency_pages(site: Site) -> list[str]:
-    return [page.source for page in (site.original or site).pages if page.type == "emergency"]
 
 
 def _whole(prose: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -116,16 +112,13 @@ def pictures(site: Site) -> Iterator[Issue]:
 
 
 def _drawings(page: Page, names: set[str]) -> Iterator[Issue]:
-    for place, (number, line) in enumerate(page.prose):
-        match = BLOCK.match(line)
-        if not match or match[1] != "picture" or not match[2]:
-            continue
-        if match[2] not in names:
-            hint = f"Use one of: {', '.join(sorted(names))}; or draw overrides/assets/drawings/{match[2]}.svg."
-            yield Issue(page.file, number, f"There is no picture '{match[2]}'.", hint)
-        after = next((text.strip() for _, text in page.prose[place + 1 :] if text.strip()), "///")
-        if after == "///":
-            yield Issue(page.file, number, f"The picture '{match[2]}' has no text.", "Write between its two lines what it says: many readers will not see it.")
+    for line, name in find_blocks(page, "picture"):
+        if name and name not in names:
+            hint = f"Use one of: {', '.join(sorted(names))}; or draw overrides/assets/drawings/{name}.svg."
+            yield Issue(page.file, line, f"There is no picture '{name}'.", hint)
+        after = next((text.strip() for number, text in page.prose if number > line and text.strip()), "///")
+        if name and after == "///":
+            yield Issue(page.file, line, f"The picture '{name}' has no text.", "Write between its two lines what it says: many readers will not see it.")
 
 
 def navigation(site: Site) -> Iterator[Issue]:
@@ -134,7 +127,9 @@ def navigation(site: Site) -> Iterator[Issue]:
         return  # config.py reports it; every page would seem to be missing
     file, listed, folders = site.config.file, set(), {}
     sources = {page.source for page in site.pages}
-    for source, path in _entries(site.setting("nav") or [], ("nav",)):
+    for path, source in parts(site.setting("nav"), ("nav",)):
+        if not isinstance(source, str):
+            continue
         line = site.config.line(*path)
         folder = source.removesuffix(".md").partition("/")[0]
         if len(path) > 2 and (first := folders.setdefault(path[:-1], folder)) != folder:  # inside of a named part
@@ -148,14 +143,6 @@ def navigation(site: Site) -> Iterator[Issue]:
     for page in site.pages:
         if page.source not in listed:
             yield Issue(page.file, 1, "This page is not in the navigation.", f"Add '{page.source}' to nav in {file}, where a reader would look for it.")
-
-
-def _entries(value: object, path: tuple) -> Iterator[tuple[str, tuple]]:
-    if isinstance(value, str):
-        yield value, path
-    elif isinstance(value, (list, dict)):
-        for key, item in enumerate(value) if isinstance(value, list) else value.items():
-            yield from _entries(item, (*path, key))
 
 
 def redirects(site: Site) -> Iterator[Issue]:

@@ -1,15 +1,14 @@
 """A translation says what its original says: the same sections, sources and numbers, and nothing left in another language."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
+from overrides.hooks.content.anchors import find_blocks
 from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.messages import messages
-from overrides.hooks.content.notation import ATTRIBUTES, BLOCK, CITATION, FACT
+from overrides.hooks.content.notation import ATTRIBUTES, CITATION, FACT
 from overrides.hooks.content.overlays import overlay_files, overlay_issues
 from overrides.hooks.content.site import Page, Site, load, translations
 
@@ -31,6 +30,15 @@ def parity(site: Site) -> Iterator[Issue]:
         yield from _counted(page, original)
         yield from _pictures(page, site)
         yield from _dates(page, original)
+
+
+def emergency_first(site: Site) -> Iterator[Issue]:
+    """Yield where a translation lacks a page of the emergency: every page of it leads there."""
+    own = {page.source for page in site.pages}
+    for page in site.original.pages if site.original else ():
+        if page.type == "emergency" and page.source not in own:
+            message = f"docs/{site.language} has no {page.source}, and every page of it leads there."
+            yield Issue(f"mkdocs.{site.language}.yml", 1, message, f"Translate {page.file} first.")
 
 
 def _headings(page: Page, original: Page) -> Iterator[Issue]:
@@ -72,13 +80,10 @@ def _times(number: int) -> str:
 def _pictures(page: Page, site: Site) -> Iterator[Issue]:
     """Yield an issue for each picture of a page whose words are still those of the original."""
     known = (site.value("drawings") or {}).get(site.language) or {}
-    for number, line in page.prose:
-        match = BLOCK.match(line)
-        if match and match[1] == "picture":
-            left = [one for one in _words(site, match[2] or "") if one not in known and re.search(r"[^\W\d_]{2}", one)]
-            if left:
-                message = f"The picture '{match[2]}' says '{left[0]}' in {messages(site.original.language, site.root)['language']}."
-                yield Issue(page.file, number, message, f"Add it under '{site.language}' in docs/data/drawings.yml.")
+    for number, name in find_blocks(page, "picture"):
+        if left := [one for one in _words(site, name) if one not in known and re.search(r"[^\W\d_]{2}", one)]:
+            message = f"The picture '{name}' says '{left[0]}' in {messages(site.original.language, site.root)['language']}."
+            yield Issue(page.file, number, message, f"Add it under '{site.language}' in docs/data/drawings.yml.")
 
 
 def _words(site: Site, name: str) -> list[str]:
@@ -108,7 +113,7 @@ def untranslated(site: Site) -> Iterator[Issue]:
     if not site.original:
         return
     order = translations(site.root)
-    earlier = order[: order.index(site.language)] if site.language in order else order  # of two that are the same, one is told
+    earlier = order[: order.index(site.language)] if site.language in order else order  # of two equal pages, one is reported
     others = [site.original, *(load(site.root, code) for code in earlier)]
     for page in site.pages:
         for other in others:
@@ -129,4 +134,4 @@ def overlays(site: Site) -> Iterator[Issue]:
             yield Issue(f"docs/data/{site.language}/{name}.yml", 1, f"There is no docs/data/{name}.yml.", "Give it the name of a file of docs/data.")
 
 
-CHECKS = (parity, untranslated, overlays)
+CHECKS = (emergency_first, parity, untranslated, overlays)

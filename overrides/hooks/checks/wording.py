@@ -3,8 +3,6 @@
 The floor: prose that explains (no steps, lists, tables, boxes, quoted speech) has sentences of 12 to 17 words on average.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -31,6 +29,7 @@ SHORT, MOST_SHORT = 8, 25  # a sentence is short below so many words; at most so
 RUN, LONGEST = 4, 30  # short sentences in a row that are too many; words that are too many
 ENOUGH = 8  # sentences: a mean of fewer says nothing
 LINE = "\ue000"  # stands for the begin of a line while a paragraph is one string
+_SMALL = re.compile(r"(?<!\\)[A-Z]")  # of a pattern, but not of \W and the like
 NOT_PROSE = re.compile(r"#|\||[-*+] |\d+\. |>|\s")
 
 
@@ -39,12 +38,13 @@ def avoided_words(site: Site) -> Iterator[Issue]:
     words = [(pattern, word) for word in site.value("words") if (pattern := _pattern(word))]
     if not words:
         return
-    anyone = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in words), re.I)  # most lines have none: one look
+    # Most lines have none: one look, in small letters, which is three times as quick as in letters of any case.
+    anyone = re.compile("|".join(f"(?:{_SMALL.sub(lambda match: match[0].lower(), pattern.pattern)})" for pattern, _ in words))
     for page in site.pages:
         lines = [(page.front_matter.line(name), str(page.meta.get(name, ""))) for name in ("title", "description")]
         for number, line in lines + page.prose:
             line = NAMED_WORD.sub("", re.sub(r"\]\([^)]*\)", "", CITATION_LIKE.sub("", line)))
-            for pattern, word in words if anyone.search(line) else ():
+            for pattern, word in words if anyone.search(line.lower()) else ():
                 if match := pattern.search(line):
                     hint = f"Say: {word['better']}. ({word['why']}) Naming the word itself? *{match[0]}*{{ .named }}"
                     yield Issue(page.file, number, f"'{match[0]}' is a word we avoid.", hint)

@@ -1,8 +1,7 @@
 """What a link can lead to: the ids on a page, those of its blocks and generated lists too, and the page on which a list stands."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
+from functools import lru_cache
 
 from overrides.hooks.content.notation import LIST, block_title, cited_ids, slug
 from overrides.hooks.content.site import Page, Site
@@ -51,12 +50,16 @@ def page_ids(site: Site, page: Page) -> set[str]:
 
 def cited_sources(site: Site, page: Page) -> list[str]:
     """Return the ids of the sources that a page cites in order of first use, those of its list of products where the list stands."""
-    products = "".join(f"[@{product['source']}]" for product in site.value("products"))
-    return cited_ids(LIST.sub(lambda match: products if match[1] == "products" else "", page.text))
+    return _cited(page.text, "".join(f"[@{product['source']}]" for product in site.value("products")))
+
+
+@lru_cache(maxsize=2048)  # every list of sources asks for those of all pages
+def _cited(text: str, products: str) -> list[str]:
+    return cited_ids(LIST.sub(lambda match: products if match[1] == "products" else "", text))
 
 
 def page_with_list(site: Site, *names: str) -> Page | None:
-    """Return the page on which one of these lists stands, the first named first; a translation borrows that of its original."""
+    """Return the page on which one of these lists stands, the first named first; in a translation without one, that of its original."""
     pages = site.list_pages
     found = next((pages[name] for name in names if name in pages), None)
     return found or (page_with_list(site.original, *names) if site.original else None)

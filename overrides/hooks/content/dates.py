@@ -1,6 +1,4 @@
-"""Dates: parsed, said in words, and the day that counts as today."""
-
-from __future__ import annotations
+"""Dates: parsed, written out in words, and the day that counts as today."""
 
 import datetime
 import os
@@ -22,7 +20,7 @@ def parse_date(text: str) -> datetime.date:
 
 
 def in_words(text: str, language: str = "en") -> str:
-    """Return 2026-11-23 as November 23, 2026, and 2026-11 as November 2026, or as another language says it."""
+    """Return 2026-11-23 as November 23, 2026, and 2026-11 as November 2026, in the form of the language."""
     date = parse_date(text)
     if len(text) == 7:
         return format_skeleton("yMMMM", date, locale=language)
@@ -30,10 +28,10 @@ def in_words(text: str, language: str = "en") -> str:
 
 
 def month_in_words(text: str, language: str = "en") -> str:
-    """Return 2026-11-23 or 2026-11 as November 2026, or as another language says it."""
+    """Return 2026-11-23 or 2026-11 as November 2026, in the form of the language."""
     return in_words(text[:7], language)
 
 
 def expired(confirmed: str, day: datetime.date | None = None) -> bool:
-    """Tell whether a helpline was last confirmed too long ago, on a day (default: today), to print it without saying so."""
+    """Tell whether a helpline was last confirmed too long ago, on a day (default: today), to print it without a note."""
     return parse_date(confirmed) + HELPLINE < (day or today())

@@ -1,7 +1,5 @@
 """The one diagnostic type of the project, and its report."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,9 +1,8 @@
 """Evidence ratings: the four of them, and where on the pages each stands."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from overrides.hooks.content.notation import CITATION, inline_text, paragraphs
 from overrides.hooks.content.site import Page
@@ -21,6 +20,7 @@ class RatedClaim:
     line: int = 0
 
 
+@lru_cache(maxsize=2048)  # lists, checks and data ask for them
 def rated_claims(page: Page) -> list[RatedClaim]:
     """Return the rated claims of a page in order."""
     found = []

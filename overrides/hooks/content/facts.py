@@ -1,7 +1,5 @@
 """Facts: figures that age. docs/data/facts.yml holds each once; a page prints it as [=id], [=id words] or [=id period]."""
 
-from __future__ import annotations
-
 import re
 
 from overrides.hooks.content.notation import CODE, FACT

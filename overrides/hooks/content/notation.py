@@ -4,8 +4,6 @@ A page is Markdown with front matter and five forms of its own: citations `[@id]
 facts `[=id]`, blocks `/// picture | name` and attributes `{ #id .was-old }`.
 """
 
-from __future__ import annotations
-
 import re
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.S)

@@ -5,8 +5,6 @@ no id). Numbers, addresses and dates stay in the one file that every language sh
 the whole list: words to avoid are other words in each language. (What drawings and charts say is translated text by text in drawings.yml.)
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 
@@ -28,7 +26,7 @@ def overlay(site: Site, name: str) -> YamlFile:
 def translated(site: Site, name: str) -> object:
     """Return the value of docs/data/<name>.yml in the words of a site's language.
 
-    In a translation every entry without words of its own carries `lang`, the language it is in, so that a list can say so.
+    In a translation every entry without words of its own carries `lang`, the language it is in, so that a list can mark it.
     """
     value = site.value(name)
     if site.language == ORIGINAL:

@@ -1,7 +1,5 @@
 """Page types and the vocabulary of front matter, read from docs/templates: the files that writers copy."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path

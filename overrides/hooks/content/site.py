@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -12,7 +11,7 @@ from markdown.extensions.toc import slugify
 
 from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.notation import BLOCK, FENCE, FRONT_MATTER, HEADING, HEADING_ALIAS, HEADING_ID
-from overrides.hooks.content.yaml_files import YamlFile, parse, read
+from overrides.hooks.content.yaml_files import YamlFile, parse, parts, read
 
 ROOT = Path(__file__).resolve().parents[3]
 ORIGINAL = "en"  # the language the pages are written in; the others are translations of it
@@ -31,7 +30,7 @@ class Heading:
     alias: str = ""
 
 
-@dataclass
+@dataclass(eq=False)
 class Page:
     """A Markdown page. `file` is its path below the root, `source` its path below docs/<language>."""
 
@@ -127,8 +126,8 @@ class Site:
     def in_nav_order(self) -> list[Page]:
         """The pages that the navigation names, in its order."""
         by_source = {page.source: page for page in self.pages}
-        nav = (self.config.value or {}).get("nav") or []
-        return [by_source[source] for source in _nav_sources(nav) if source in by_source]
+        nav = (self.config.value or {}).get("nav")
+        return [by_source[source] for _, source in parts(nav) if isinstance(source, str) and source in by_source]
 
     @cached_property
     def list_pages(self) -> dict[str, Page]:
@@ -138,16 +137,6 @@ class Site:
     @cached_property
     def _by_address(self) -> dict[str, Page]:
         return {page.address: page for page in reversed(self.pages)}
-
-
-def _nav_sources(entries: object) -> Iterator[str]:
-    """Return the files that a navigation names, those of its sections among them."""
-    for entry in entries if isinstance(entries, list) else [entries]:
-        if isinstance(entry, dict):
-            for inside in entry.values():
-                yield from _nav_sources(inside)
-        else:
-            yield str(entry)
 
 
 def translations(root: Path = ROOT) -> list[str]:

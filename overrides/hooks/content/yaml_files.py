@@ -1,7 +1,5 @@
 """YAML files with line numbers, and their validation against JSON Schemas."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator
@@ -44,15 +42,22 @@ class YamlFile:
         return self.lines.get(path, 1)
 
 
+def parts(value: object, path: tuple = ()) -> Iterator[tuple[tuple, object]]:
+    """Yield every mapping, list, text and number in a value with its path, itself first."""
+    yield path, value
+    for key, item in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from parts(item, (*path, key))
+
+
 def parse(text: str, file: str, first_line: int = 1) -> tuple[YamlFile, list[Issue]]:
     """Return a YAML text as a YamlFile, and the issues that keep it from being read.
 
     `first_line` is the line of the file on which the text begins.
     """
-    yaml_file, issues = YamlFile(file), []
+    yaml_file, issues, loader = YamlFile(file), [], _Loader(text)
     try:
-        node = yaml.compose(text, Loader=_Loader)
-        yaml_file.value = yaml.load(text, Loader=_Loader)
+        node = loader.get_single_node()
+        yaml_file.value = loader.construct_document(node) if node else None
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None) or _impossible_date(text)
         problem = getattr(error, "problem", None) or str(error)
@@ -64,7 +69,7 @@ def parse(text: str, file: str, first_line: int = 1) -> tuple[YamlFile, list[Iss
 
 
 def _impossible_date(text: str) -> yaml.Mark | None:
-    """Return where a date stands that no calendar has: the parser does not say."""
+    """Return where a date stands that no calendar has: the parser gives no position."""
     for event in yaml.parse(text, Loader=_Loader):
         value = getattr(event, "value", None)
         if value and re.fullmatch(r"\d{4}-\d\d-\d\d", value):

@@ -1,11 +1,9 @@
 """What comes due: pages to check again, helplines to confirm, facts to look for anew, sources to open; soonest first."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
 
-from overrides.hooks.content.dates import HELPLINE, expired, parse_date  # noqa: F401, `expired` was here before
+from overrides.hooks.content.dates import HELPLINE, parse_date
 from overrides.hooks.content.site import Site
 
 SOURCE = datetime.timedelta(days=730)  # how long a source may stand without being opened; pages and facts say their own day

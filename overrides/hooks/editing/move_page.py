@@ -1,7 +1,5 @@
 """Moves a page: its file in every language, and everything that names its address, in one go."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from pathlib import Path

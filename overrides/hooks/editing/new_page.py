@@ -1,7 +1,5 @@
 """Starts a page from a template, with the days in it."""
 
-from __future__ import annotations
-
 import datetime
 import os
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Starts a translation of a page: the original under the same name, for the translator to write over."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from pathlib import Path

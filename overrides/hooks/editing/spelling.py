@@ -1,7 +1,5 @@
 """Words of the pages that neither an English dictionary nor our own list knows."""
 
-from __future__ import annotations
-
 import re
 
 from spellchecker import SpellChecker

@@ -1,7 +1,5 @@
 """Blocks that hold text: `/// picture | name` and `/// details | Title`."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 
 from markdown import Markdown
@@ -19,7 +17,7 @@ class _Picture(Block):
     ARGUMENT = True
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        found = figure(self.argument, self.config["language"]) or Figure("", "", "")
+        found = figure(self.argument, self.md.language) or Figure("", "", "")
         element = etree.SubElement(parent, "figure", {"class": f"picture {self.argument}"})
         if found.caption:
             etree.SubElement(element, "figcaption").text = found.caption
@@ -54,15 +52,11 @@ class _Details(Block):
 
 
 class _Blocks(BlocksExtension):
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self.language = language
-
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: object) -> None:  # noqa: N802, the library's name
         for block in (_Picture, _Details):
-            block_mgr.register(block, {"language": self.language})
+            block_mgr.register(block, {})
 
 
-def register(md: Markdown, language: str) -> None:
+def register(md: Markdown) -> None:
     """Register both blocks."""
-    md.registerExtensions([_Blocks(language)], {})
+    md.registerExtensions([_Blocks()], {})

@@ -4,8 +4,6 @@ A chart (docs/data/charts.yml) holds title, says, unit and bars, all in the same
 gives one, low and high, the ends of its likely range. `form: dots` draws each bar as that many dots, for counts that are people.
 """
 
-from __future__ import annotations
-
 from html import escape
 from textwrap import wrap
 

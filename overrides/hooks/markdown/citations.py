@@ -3,8 +3,6 @@
 Sources are numbered in the order of their first use on the page; their list is written under the heading with the id `sources`.
 """
 
-from __future__ import annotations
-
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Container
@@ -39,57 +37,45 @@ WORD_JOINER = "\u2060"  # no line breaks here: a number never begins a line with
 class _Order(Preprocessor):
     """Notes the sources in reading order; inline patterns may run in another."""
 
-    def __init__(self, md: Markdown, cited: list[str]) -> None:
-        super().__init__(md)
-        self.cited = cited
-
     def run(self, lines: list[str]) -> list[str]:
-        self.cited[:] = cited_ids("\n".join(lines))
+        self.md.cited = cited_ids("\n".join(lines))
         return lines
 
 
 class _Citation(InlineProcessor):
     """Makes a citation numbers in brackets, as text that is copied and read aloud too, without a space before it."""
 
-    def __init__(self, md: Markdown, cited: list[str], language: str) -> None:
-        super().__init__(rf"\s*{CITATION.pattern}", md)
-        self.cited, self.language = cited, language
-
     def handleMatch(self, m: re.Match, data: str) -> tuple[etree.Element, int, int]:  # noqa: N802
         cites = etree.Element("span", {"class": "cites"})
         cites.text = WORD_JOINER if m.start(0) else None
         for id_ in SOURCE_ID.findall(m[1]):
-            number = self.cited.index(id_) + 1 if id_ in self.cited else 0
-            label = f"{messages(self.language)['source']} {number}"
+            number = self.md.cited.index(id_) + 1 if id_ in self.md.cited else 0
+            label = f"{messages(self.md.language)['source']} {number}"
             link = etree.SubElement(cites, "a", {"class": "cite", "href": f"#source-{number}", "aria-label": label})
             link.text = AtomicString(f"[{number}]")
         if m[2] in RATINGS:
             link.tail = " "
-            cites.append(_rating(m[2], self.language, load_once(self.language)))
+            cites.append(_rating(m[2], load_once(self.md.language)))
         return cites, m.start(0), m.end(0)
 
 
 class _List(Treeprocessor):
-    def __init__(self, md: Markdown, cited: list[str], language: str) -> None:
-        super().__init__(md)
-        self.cited, self.language = cited, language
-
     def run(self, root: etree.Element) -> None:
         heading = next((h2 for h2 in root.iter("h2") if "#sources" in "".join(h2.itertext())), None)
-        if heading is None or not self.cited:
+        if heading is None or not self.md.cited:
             return
-        known = translated(load_once(self.language), "sources")
+        known = translated(load_once(self.md.language), "sources")
         listing = etree.Element("ol", {"class": "source-list"})
-        for number, id_ in enumerate(self.cited, 1):
-            listing.append(entry(known.get(id_, {"title": id_}), self.language, f"source-{number}"))
+        for number, id_ in enumerate(self.md.cited, 1):
+            listing.append(entry(known.get(id_, {"title": id_}), self.md.language, f"source-{number}"))
         root.insert(list(root).index(heading) + 1, listing)
 
 
-def _rating(rating: str, language: str, site: Site) -> etree.Element:
+def _rating(rating: str, site: Site) -> etree.Element:
     """Return a rating as a link to the page that says how ratings are given: a shape, a word, and what else makes it a phrase."""
     rules = page_with_list(site, "ratings", "marks")
     link = etree.Element("a", {"class": f"mark {rating}", "href": f"/{rules.source}#marks" if rules else "#"})
-    t = messages(language)
+    t = messages(site.language)
     before, after = t["rating"].split("{}")
     last = etree.SubElement(link, "i")
     for text, hidden in ((before, True), (t[rating], False), (after, True)):
@@ -147,9 +133,8 @@ def _lang(lang: str, language: str) -> dict[str, str]:
     return {"lang": lang} if lang != language else {}
 
 
-def register(md: Markdown, language: str) -> None:
+def register(md: Markdown) -> None:
     """Register the processors: the order of the sources is known before the numbers are written."""
-    cited: list[str] = []
-    md.preprocessors.register(_Order(md, cited), "citation_order", 15)
-    md.inlinePatterns.register(_Citation(md, cited, language), "citation", 185)
-    md.treeprocessors.register(_List(md, cited, language), "citation_list", 18)
+    md.preprocessors.register(_Order(md), "citation_order", 15)
+    md.inlinePatterns.register(_Citation(rf"\s*{CITATION.pattern}", md), "citation", 185)
+    md.treeprocessors.register(_List(md), "citation_list", 18)

@@ -3,8 +3,6 @@
 A figure is an own drawing (overrides/assets/drawings/<name>.svg) or a chart drawn from its numbers (docs/data/charts.yml).
 """
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,7 +12,7 @@ from overrides.hooks.markdown.charts import chart_svg, chart_table
 
 FOLDER = "overrides/assets/drawings"
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
-# What describes a drawing that stands alone. With a caption or a text beside it, it would all be said twice.
+# What describes a drawing that stands alone. With a caption or a text beside it, screen readers would read it twice.
 _DESCRIBED = ("role", "aria-labelledby", "aria-describedby", "data-caption")
 
 
@@ -38,10 +36,14 @@ def figure(name: str, language: str = ORIGINAL) -> Figure | None:
         chart = site.value("charts").get(name)
         chart = _translated(chart, known) if chart else None
         return Figure(chart["title"], chart_svg(chart), chart_table(name, chart, language)) if chart else None
-    root = _drawing(name)
+    root = etree.fromstring(_source((ROOT / FOLDER / f"{name}.svg").read_text(encoding="utf-8")))
     title = root.findtext("title", "").strip()
     caption = "" if root.get("data-caption") == "no" else known.get(title, title)
-    _hide(root)
+    for attribute in _DESCRIBED:
+        root.attrib.pop(attribute, None)
+    for part in [*root.findall("title"), *root.findall("desc")]:
+        root.remove(part)
+    root.set("aria-hidden", "true")
     for element in root.iter():
         if words := (element.text or "").strip():
             element.text = known.get(words, words)
@@ -57,25 +59,12 @@ def _translated(value: object, known: dict[str, str]) -> object:
     return known.get(value, value) if isinstance(value, str) else value
 
 
-def _drawing(name: str) -> etree.Element:
-    """Return a drawing without the white space between its elements and without namespaces, as HTML has it."""
-    return etree.fromstring(_source((ROOT / FOLDER / f"{name}.svg").read_text(encoding="utf-8")))
-
-
 @lru_cache(maxsize=128)
 def _source(text: str) -> str:
+    """Return a drawing without the white space between its elements and without namespaces, as HTML has it."""
     root = etree.fromstring(text)
     for element in root.iter():
         element.tag = element.tag.removeprefix(_NAMESPACE)
         element.text = (element.text or "").strip() or None
         element.tail = None
     return etree.tostring(root, encoding="unicode")
-
-
-def _hide(root: etree.Element) -> None:
-    for attribute in _DESCRIBED:
-        root.attrib.pop(attribute, None)
-    for name in ("title", "desc"):
-        if (element := root.find(name)) is not None:
-            root.remove(element)
-    root.set("aria-hidden", "true")

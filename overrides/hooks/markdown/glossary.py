@@ -1,7 +1,5 @@
 """Glossary links: the first use of a term on a page leads to its line in the glossary."""
 
-from __future__ import annotations
-
 import re
 import xml.etree.ElementTree as etree
 
@@ -12,36 +10,26 @@ from markdown.util import AtomicString
 
 from overrides.hooks.content.anchors import page_with_list, term_id
 from overrides.hooks.content.overlays import LANG, translated
-from overrides.hooks.content.site import Page, Site, load_once
+from overrides.hooks.content.site import Site, load_once
 
 SKIPPED = {"a", "h1", "h2", "h3", "h4", "cite", "code", "pre", "figcaption", "summary", "th"}
-# Someone beside a person who does not breathe must not be led away by a word, and lists of titles only name the words.
+# Someone beside a person who does not breathe must not be taken to another page by a word, and lists of titles only name the words.
 NO_LINKS = ("emergency", "about")
 
 
 class _Current(Preprocessor):
     """Finds out which page is being read: the one whose text this is."""
 
-    page: Page | None = None
-
-    def __init__(self, md: Markdown, language: str) -> None:
-        super().__init__(md)
-        self.language = language
-
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines).strip()
-        self.page = next((page for page in load_once(self.language).pages if page.text.rstrip().endswith(text)), None)
+        self.md.page = next((page for page in load_once(self.md.language).pages if page.text.rstrip().endswith(text)), None)
         return lines
 
 
 class _Links(Treeprocessor):
-    def __init__(self, md: Markdown, current: _Current) -> None:
-        super().__init__(md)
-        self.current = current
-
     def run(self, root: etree.Element) -> None:
-        site = load_once(self.current.language)
-        glossary, page = page_with_list(site, "glossary"), self.current.page
+        site, page = load_once(self.md.language), self.md.page
+        glossary = page_with_list(site, "glossary")
         if glossary is None or page is glossary or (page and page.type in NO_LINKS):
             return
         self.targets = {words: f"/{glossary.source}#{id_}" for words, id_ in _terms(site).items()}
@@ -83,8 +71,7 @@ def _terms(site: Site) -> dict[str, str]:
     return {ours["term"]: term_id(english["term"]) for english, ours in terms if english["tooltip"] and LANG not in ours}
 
 
-def register(md: Markdown, language: str) -> None:
+def register(md: Markdown) -> None:
     """Register the processors: the page is known before the lists fill it, the links come after the inline notation."""
-    current = _Current(md, language)
-    md.preprocessors.register(current, "current_page", 40)
-    md.treeprocessors.register(_Links(md, current), "glossary", 7)
+    md.preprocessors.register(_Current(md), "current_page", 40)
+    md.treeprocessors.register(_Links(md), "glossary", 7)

@@ -1,7 +1,5 @@
 """Helplines, finders and services as HTML: the ways to reach one first, each fact as a sentence, and quietly how surely it is known."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from html import escape
@@ -30,8 +28,8 @@ def helpline_list(site: Site) -> str:
         here = sorted((line for line in lines if line["country"] == country), key=lambda line: not line["ours"])
         most = _most_common([line for line in here if line["kind"] != "emergency"] or here)
         out += [f"### {country_name(country, site.language)} {{ #{slug(country)} }}\n", *(_helpline(line, site, most) for line in here)]
-        said = _provenance(*most, site)
-        out.append(f'<p class="note">{t["most_lines"].format(said[:1].lower() + said[1:])}</p>\n')
+        source = _provenance(*most, site)
+        out.append(f'<p class="note">{t["most_lines"].format(source[:1].lower() + source[1:])}</p>\n')
     return "\n".join(out)
 
 
@@ -93,9 +91,9 @@ def _in_english(entries: list[dict], site: Site) -> str:
 
 
 def _helpline(line: dict, site: Site, most: tuple[str, str] | None) -> str:
-    """Return one line; what its country's note says of most lines (`most`: status and month) is not said again."""
-    told = {name: escape(sentence(line[name]), quote=False) for name in ("hours", "languages", "cost", "asks", "note") if line.get(name)}
-    facts = " ".join(f"<b>{text}</b>" if name == "languages" else text for name, text in told.items())
+    """Return one helpline; its status and month are left out where they are `most`, those in the note of its country."""
+    texts = {name: escape(sentence(line[name]), quote=False) for name in ("hours", "languages", "cost", "asks", "note") if line.get(name)}
+    facts = " ".join(f"<b>{text}</b>" if name == "languages" else text for name, text in texts.items())
     known = (line["status"], str(line["confirmed"])[:7])
     if known != most and line["kind"] != "emergency":
         facts += f' <span class="note">{_provenance(*known, site)}</span>'

@@ -1,9 +1,7 @@
-"""Lists made from data or from the pages: `/// list | claims`, `///`.
+"""Lists made from data or from the pages, `/// list | claims`, `///`; and facts in their places, `[=id words]`.
 
-They are written as Markdown before the page is read, so that their links are those of any page.
+Lists are written as Markdown before the page is read, so that their links are those of any page.
 """
-
-from __future__ import annotations
 
 import json
 import re
@@ -18,6 +16,7 @@ from markdown.preprocessors import Preprocessor
 from overrides.hooks.content.anchors import cited_sources, page_with_list, product_id, term_id
 from overrides.hooks.content.dates import in_words
 from overrides.hooks.content.evidence import RATINGS, rated_claims
+from overrides.hooks.content.facts import fill_facts
 from overrides.hooks.content.messages import messages
 from overrides.hooks.content.notation import LETTERS, LIST, sentence
 from overrides.hooks.content.overlays import LANG, translated
@@ -29,21 +28,16 @@ from overrides.hooks.markdown.helplines import finder_list, helpline_list, need_
 DOWNLOADS = "build/book/files.json"  # what the book wrote, if it was bound before this build: see overrides/hooks/book
 
 
-class _Lists(Preprocessor):
-    def __init__(self, md: Markdown, language: str) -> None:
-        super().__init__(md)
-        self.language = language
-
+class _ListsAndFacts(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
-        return LIST.sub(self._list, "\n".join(lines)).split("\n")
+        site, text = load_once(self.md.language), "\n".join(lines)
+        text = LIST.sub(lambda match: LISTS[match[1]](site, *filter(None, [match[2]])), text)
+        return fill_facts(text, site).split("\n")  # the texts of lists may name facts too
 
-    def _list(self, match: re.Match) -> str:
-        return LISTS[match[1]](load_once(self.language), *filter(None, [match[2]]))
 
-
-def register(md: Markdown, language: str) -> None:
+def register(md: Markdown) -> None:
     """Register the processor: before raw HTML is set aside."""
-    md.preprocessors.register(_Lists(md, language), "lists", 28)
+    md.preprocessors.register(_ListsAndFacts(md), "lists", 28)
 
 
 def rating_list(site: Site) -> str:
@@ -99,7 +93,8 @@ def source_list(site: Site, kinds: tuple[str, ...], part: str = "a-z") -> str:
 
 def document_list(site: Site) -> str:
     """Return the source documents, numbered as the list of their statements numbers them."""
-    return "\n".join(f"{number}. **{sentence(document['title'])}** {sentence(document['publisher'])}" for number, document in enumerate(_documents(site).values(), 1))
+    documents = site.value("claims")["documents"].values()
+    return "\n".join(f"{number}. **{sentence(one['title'])}** {sentence(one['publisher'])}" for number, one in enumerate(documents, 1))
 
 
 def statement_list(site: Site) -> str:
@@ -109,7 +104,7 @@ def statement_list(site: Site) -> str:
         for id_ in page.meta.get("claims") or []:
             carriers[id_].append(_link(page))
     out = []
-    for number, (document, facts) in enumerate(_documents(site).items(), 1):
+    for number, (document, facts) in enumerate(site.value("claims")["documents"].items(), 1):
         rows = (
             [_cell(claim["about"]), t[f"fate_{claim['carry']}"], ", ".join(carriers[claim["id"]]) or "-"]
             for claim in site.value("claims")["claims"]
@@ -118,10 +113,6 @@ def statement_list(site: Site) -> str:
         table = _table([t["statement"], t["fate"], t["where_told"]], rows)
         out += [f"/// details | {number}. {facts['title']} {{ #document-{number} }}", sentence(facts["publisher"]), "", table, "///", ""]
     return "\n".join(out)
-
-
-def _documents(site: Site) -> dict[str, dict]:
-    return (site.value("claims") or {}).get("documents", {})
 
 
 def word_list(site: Site) -> str:

@@ -3,8 +3,6 @@
 A comment after the first section marks the place of the contents list: the template puts the list there.
 """
 
-from __future__ import annotations
-
 import re
 import xml.etree.ElementTree as etree
 
@@ -57,6 +55,6 @@ def _mark_numeral(heading: etree.Element) -> None:
         heading.insert(0, number)
 
 
-def register(md: Markdown, language: str) -> None:
+def register(md: Markdown) -> None:
     """Register the processor: after the contents list has its ids."""
     md.treeprocessors.register(_Sections(md), "sections", 4)

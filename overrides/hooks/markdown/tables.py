@@ -1,7 +1,5 @@
 """Tables that a phone can show as cards: a caption, row heads, roles, and each cell's column name."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 
 from markdown import Markdown
@@ -53,6 +51,6 @@ def _complete(table: etree.Element, caption: str) -> None:
         table.insert(0, element)
 
 
-def register(md: Markdown, language: str) -> None:
+def register(md: Markdown) -> None:
     """Register the processor: before the sections move the headings away from their tables."""
     md.treeprocessors.register(_Tables(md), "table_cards", 6)

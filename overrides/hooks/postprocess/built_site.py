@@ -1,7 +1,5 @@
 """A finished site folder and its pages, each a parsed document."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -109,7 +107,7 @@ class BuiltPage:
 
 
 def open_site(folder: Path, draft: bool = False) -> BuiltSite:
-    """Return the built site in a folder; its home page tells its language and its address.
+    """Return the built site in a folder; its language and its address are those of its home page.
 
     Raises MissingPlaceError where the home page has no canonical link.
     """

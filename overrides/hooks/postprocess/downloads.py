@@ -1,17 +1,21 @@
 """What readers take with them: the books, the numbers as tables, and the sources of each page for reference managers."""
 
-from __future__ import annotations
-
+import csv
+import io
 import json
 import shutil
+from collections.abc import Iterable
 
 from overrides.hooks.content.anchors import cited_sources
-from overrides.hooks.content.site import ROOT
-from overrides.hooks.content.sources import csl, ris
-from overrides.hooks.content.tables import chart_csv, facts_csv, ratings_csv
+from overrides.hooks.content.evidence import rated_claims
+from overrides.hooks.content.facts import fill_facts
+from overrides.hooks.content.site import ROOT, Site
 from overrides.hooks.postprocess.built_site import BuiltPage, BuiltSite
 
 BOOKS = "build/book"
+CSL_TYPES = {"peer-reviewed": "article-journal", "systematic review": "article-journal", "guideline": "report"}
+RIS_TYPES = {"article-journal": "JOUR", "report": "RPRT", "webpage": "ELEC"}
+FACT_FIELDS = ("id", "value", "words", "what", "place", "period", "source", "read", "check_by")
 
 
 def write_books(site: BuiltSite, _pages: list[BuiltPage]) -> None:
@@ -41,3 +45,55 @@ def write_sources(site: BuiltSite, pages: list[BuiltPage]) -> None:
             page.path.with_name("sources.ris").write_text("".join(ris(id_, known[id_]) for id_ in ids), encoding="utf-8", newline="")
             items = json.dumps([csl(id_, known[id_]) for id_ in ids], ensure_ascii=False, indent=1)
             page.path.with_name("sources.json").write_text(items + "\n", encoding="utf-8")
+
+
+def facts_csv(site: Site) -> str:
+    """Return docs/data/facts.yml, one fact a row."""
+    return _csv(FACT_FIELDS, ([id_, *(fact.get(field, "") for field in FACT_FIELDS[1:])] for id_, fact in site.value("facts").items()))
+
+
+def ratings_csv(site: Site) -> str:
+    """Return every claim with an evidence rating: the claim, its rating, the address of its page below the site's root."""
+    return _csv(("claim", "evidence", "page"), ((fill_facts(one.claim, site), one.rating, page.address) for page in site.pages for one in rated_claims(page)))
+
+
+def chart_csv(chart: dict) -> str:
+    """Return the numbers of a chart, one bar a row, with the ends of its likely range where it has one."""
+    rows = ([bar["label"], bar["value"], bar.get("low", ""), bar.get("high", ""), chart["unit"]] for bar in chart["bars"])
+    return _csv(("label", "value", "low", "high", "unit"), rows)
+
+
+def _csv(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    file = io.StringIO()
+    csv.writer(file, lineterminator="\n").writerows([head, *rows])
+    return file.getvalue()
+
+
+def csl(id_: str, source: dict) -> dict:
+    """Return a source of docs/data/sources.yml as a CSL-JSON item."""
+    kind = CSL_TYPES.get(source["kind"], "webpage")
+    item = {"id": id_, "type": kind, "title": source["title"].rstrip("."), "URL": source["url"]}
+    item["container-title" if kind == "article-journal" else "publisher"] = source["publisher"]
+    if source.get("authors"):
+        item["author"] = [{"literal": source["authors"]}]  # as the data has them: "Santo and others" is no list of names
+    if source.get("year"):
+        item["issued"] = {"date-parts": [[source["year"]]]}
+    item["accessed"] = {"date-parts": [[int(part) for part in str(source["read"]).split("-")]]}
+    return item
+
+
+def ris(id_: str, source: dict) -> str:
+    """Return a source of docs/data/sources.yml as a RIS record."""
+    item = csl(id_, source)
+    fields = [
+        ("TY", RIS_TYPES[item["type"]]),
+        ("ID", id_),
+        ("TI", item["title"]),
+        ("AU", source.get("authors")),
+        ("JO" if item["type"] == "article-journal" else "PB", source["publisher"]),
+        ("PY", source.get("year")),
+        ("UR", source["url"]),
+        ("Y2", "/".join(f"{part:02d}" for part in item["accessed"]["date-parts"][0])),
+        ("ER", ""),
+    ]
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in fields if value is not None)

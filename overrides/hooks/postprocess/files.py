@@ -1,7 +1,5 @@
 """Files of a language that robots, phones and very old devices ask for, and what is taken out of the folder."""
 
-from __future__ import annotations
-
 import gzip
 import json
 from xml.sax.saxutils import escape

@@ -1,7 +1,5 @@
 """Pictures that are drawn for the published site: cards for shared links, icons, QR codes. Kept in .cache between builds."""
 
-from __future__ import annotations
-
 import hashlib
 import shutil
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """What the offline copies hold, with a hash of each file, and how much they weigh. One worker serves those of all languages."""
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import json
@@ -20,14 +18,15 @@ HASH = 16  # digits of a SHA-256: against what is sent in place of a file by mis
 
 
 def write(site: BuiltSite, pages: list[BuiltPage]) -> None:
-    """Write offline.json, put the worker at the root of the site, and say the sizes on the buttons: those pages are written again."""
+    """Write offline.json, put the worker at the root of the site, and put the sizes on the buttons: those pages are written again."""
     worker = site.folder / WORKER
     worker.replace(site.folder / "sw.js") if site.is_original else worker.unlink()
     root = site.folder if site.is_original else site.folder.parent
     own = [page for page in pages if page.source]
     urgent = [page.path for page in own if is_urgent(page.source)]
     files = {"emergency": [*_shared(site), *urgent, *_borrowed(site)]}
-    files["all"] = [*files["emergency"], *(path for path in [*_others(site), *(page.path for page in own)] if path not in files["emergency"])]
+    found = [*sorted((site.folder / "search").glob("*")), *sorted((site.folder / "assets/scripts").glob("*.js"))]
+    files["all"] = [*files["emergency"], *(path for path in [*found, *(page.path for page in own)] if path not in files["emergency"])]
     weights = {kind: sum(len(gzip.compress(path.read_bytes(), 6, mtime=0)) for path in paths) for kind, paths in files.items()}
     for page in pages:
         if block := page.document.css_first(".offline"):
@@ -71,12 +70,6 @@ def _borrowed(site: BuiltSite) -> list[Path]:
     own = {page.source for page in site.content.pages}
     paths = [page.address.strip("/") for page in site.original.pages if is_urgent(page) and page.source not in own]
     return [site.folder.parent / name for name in [*(f"{path}/index.html" for path in paths), *(SHARED[1:] if paths else ())]]
-
-
-def _others(site: BuiltSite) -> list[Path]:
-    """Return the search page with the files beside it, and every other script."""
-    found = [*sorted((site.folder / "search").glob("*")), *sorted((site.folder / "assets/scripts").glob("*.js"))]
-    return [path for path in found if path.is_file()]
 
 
 def _address(path: Path, root: Path) -> str:

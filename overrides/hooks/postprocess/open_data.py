@@ -1,20 +1,19 @@
 """The facts of the site for other people's programs: /data/*.json, each with its schema, version and license."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 
 from overrides.hooks.content.evidence import rated_claims
 from overrides.hooks.content.facts import fill_facts
 from overrides.hooks.content.site import Site
+from overrides.hooks.content.yaml_files import read
 from overrides.hooks.postprocess.built_site import BuiltPage, BuiltSite, plain_text
 from overrides.hooks.postprocess.page import principles
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 VERSION = "1.0"  # the first number changes when a field changes its meaning or goes
 TEXT = {"type": "string"}
-TEXTS = {"type": "array", "items": TEXT}
+SCHEMAS = "docs/data/schemas"
 
 
 def write(site: BuiltSite, pages: list[BuiltPage]) -> None:
@@ -23,8 +22,7 @@ def write(site: BuiltSite, pages: list[BuiltPage]) -> None:
     folder.mkdir(exist_ok=True)
     in_short = {page.address: plain_text(*page.all(".section--in-short p")) for page in pages if page.source}
     for name, items in collections(site.content, url, in_short).items():
-        schema = _schema(name, items)
-        _write(folder / f"{name}.schema.json", schema)
+        _write(folder / f"{name}.schema.json", _schema(name, site.content.root))
         document = {"$schema": f"{url}data/{name}.schema.json", "version": VERSION, "license": LICENSE, "source": url, name: items}
         _write(folder / f"{name}.json", document)
 
@@ -32,7 +30,7 @@ def write(site: BuiltSite, pages: list[BuiltPage]) -> None:
 def collections(content: Site, url: str, in_short: dict[str, str]) -> dict[str, list[dict]]:
     """Return every collection by its name, from the same files as the pages; `in_short`: the words of that section, by address."""
     claims = content.value("claims")
-    carried = {id_: [] for id_ in (claim["id"] for claim in claims["claims"])}
+    carried = {claim["id"]: [] for claim in claims["claims"]}
     for page in content.pages:
         for id_ in page.meta.get("claims") or []:
             carried[id_].append(url + page.address[1:])
@@ -60,30 +58,20 @@ def collections(content: Site, url: str, in_short: dict[str, str]) -> dict[str, 
     }  # fmt: skip
 
 
-def _schema(name: str, items: list[dict]) -> dict:
-    """Return the JSON Schema of a collection: its fields, and which of them every item has."""
-    fields = {key: _kind(item[key]) for item in items for key in item}
-    required = sorted(key for key in fields if all(key in item for item in items))
+def _schema(name: str, root: Path) -> dict:
+    """Return the JSON Schema of a collection: an item is as schemas/published/ has it, or else as the schema of its data file."""
+    published = f"{SCHEMAS}/published/{name}.yml"
+    rules = read(root, published if (root / published).is_file() else f"{SCHEMAS}/{name}.yml")[0].value
+    item = rules.get("items") or rules
+    if entry := rules.get("additionalProperties"):  # a mapping by id, which is published as a list
+        item = entry | {"required": ["id", *entry["required"]], "properties": {"id": TEXT, **entry["properties"]}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": name,
         "type": "object",
         "required": ["version", "license", "source", name],
-        "properties": {
-            "$schema": TEXT, "version": TEXT, "license": TEXT, "source": TEXT,
-            name: {"type": "array", "items": {"type": "object", "required": required, "properties": fields, "additionalProperties": False}},
-        },
-    }  # fmt: skip
-
-
-def _kind(value: object) -> dict:
-    if isinstance(value, bool):
-        return {"type": "boolean"}
-    if isinstance(value, int):
-        return {"type": "integer"}
-    if isinstance(value, list):
-        return {"type": "array"} if value and isinstance(value[0], dict) else TEXTS
-    return TEXT
+        "properties": dict.fromkeys(("$schema", "version", "license", "source"), TEXT) | {name: {"type": "array", "items": item}},
+    }
 
 
 def _write(path: Path, document: dict) -> None:

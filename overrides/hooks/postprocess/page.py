@@ -1,7 +1,5 @@
 """Page transforms: each changes one thing in one parsed page, or raises where it does not find its place."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import json
@@ -84,7 +82,7 @@ def place_contents(page: BuiltPage) -> None:
 
 
 def point_to_original(page: BuiltPage) -> None:
-    """Point links of a translation to pages that it does not have at the original, and say so."""
+    """Point links of a translation to pages that it does not have at the original, and label them."""
     if page.site.is_original:
         return
     note = f' <span class="note">({page.site.t["borrowed"]})</span>'
@@ -136,7 +134,7 @@ def is_outdated(page: Page, original: Page) -> bool:
     return page.meta.get("translated") is not None and str(page.meta["translated"]) < str(original.meta.get("reviewed", ""))
 
 
-def say_dates(page: BuiltPage) -> None:
+def write_dates_in_words(page: BuiltPage) -> None:
     """Write dates as the language of the page says them."""
     for time in page.all("time[datetime]"):
         if time.text() == time.attributes["datetime"]:

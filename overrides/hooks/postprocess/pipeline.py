@@ -1,7 +1,5 @@
 """Postprocessing: every page is parsed once, goes through the transforms below from top to bottom, and is written once."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from overrides.hooks.postprocess import downloads, files, images, offline, open_data, page, search
@@ -18,7 +16,7 @@ TRANSFORMS = (
     page.place_contents,
     page.point_to_original,
     page.link_languages,
-    page.say_dates,
+    page.write_dates_in_words,
     page.add_qr_code,
     page.add_structured_data,
     page.announce_feed,
@@ -34,15 +32,10 @@ ONCE = (files.write_robots, files.write_feed, open_data.write, downloads.write_t
 
 
 def postprocess(folder: Path, draft: bool = False, since: float = 0) -> None:
-    """Finish a built folder of one language.
+    """Finish a built folder of one language. Raises MissingPlaceError where a page lacks an element that a transform works on.
 
-    Args:
-        folder: the built site; its home page tells its language and its address.
-        draft: leave out what only the published site needs, and link one stylesheet instead of writing it into each page.
-        since: finish only the pages written after this time, in seconds since 1970.
-
-    Raises:
-        MissingPlaceError: a page lacks an element that a transform works on.
+    A `draft` lacks what only the published site needs, and links one stylesheet instead of having it in each page. Only pages
+    written after `since`, in seconds since 1970, are finished.
     """
     site = open_site(folder, draft)
     pages = [BuiltPage(site, path) for path in site.paths() if path.stat().st_mtime >= since]
@@ -56,7 +49,7 @@ def postprocess(folder: Path, draft: bool = False, since: float = 0) -> None:
     files.remove_unused(site)
     for output in (*OUTPUTS, *(ONCE if site.is_original else ())):
         output(site, pages)
-    search.finish(folder)
+    search.write(site, pages)
     offline.write(site, pages)
 
 

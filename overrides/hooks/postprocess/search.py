@@ -1,23 +1,18 @@
 """What /search/ fetches: the words of the finished pages, the signs of an emergency, and the engine. Nothing of it before a question."""
 
-from __future__ import annotations
-
 import gzip
 import json
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from html import escape
 from importlib.resources import files
-from itertools import takewhile
-from pathlib import Path
+from itertools import islice, takewhile
 from string import ascii_uppercase
 
-from selectolax.lexbor import LexborHTMLParser
-
-from overrides.hooks.content.site import Page, Site
 from overrides.hooks.content.words import split
-from overrides.hooks.postprocess.built_site import open_site
+from overrides.hooks.postprocess.built_site import BuiltPage, BuiltSite
 
 # lunr, and what it needs for one more language: both lie in the locked MkDocs. Each names its license, which is kept.
 LUNR = ("templates/search/lunr.js",)
@@ -26,36 +21,48 @@ STEMMERS = {"es": ("lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.
 APART = "nav, svg, style, script, .dates, .share, .cites, a.cite, section:has(> #sources)"
 # Where a section begins: a heading, a term of the glossary, a helpline.
 STARTS = "h2[id], h3[id], [id^=term-], [id^=helpline-]"
-# What pages.json may weigh, in bytes as sent: a first search may weigh 60,000 with the page and the engine. The words of the
-# text give way first: with 50 of each page instead of 150 the same questions are answered, with none 4 in 100 fewer.
-LIMIT = 26_400
+# What pages.json may weigh, in bytes as sent: a first search may weigh 60,000 with the page, the engine, a stemmer, and the titles
+# of the other languages. The words of the text give way first: with 50 of each page instead of 150 the same questions are answered,
+# with none 4 in 100 fewer.
+LIMIT = 24_400
+STEMMED_LIMIT = 17_600  # of a language that sends its stemmer, and asks for the many titles of the original
+FEW_TAGS = 4  # of each page in titles.json, the first ones
 MOST = (150, 120, 90, 70, 60, 50, 40, 30, 25, 20, 15, 10, 5, 3, 2, 1, 0)  # words of a page besides those of its title, tags, description and headings
 COMMON = 0.5  # share of the pages from which on a word tells none apart
 
 
-def finish(site: Path) -> None:
+def write(site: BuiltSite, pages: list[BuiltPage]) -> None:
     """Write all that the search page of a language fetches into search/, and the numbers into the page itself.
 
-    names.json holds what pages are called, which is what the 404 page and the search in another language ask for;
-    pages.json their sections and the words of their text too. search/lunr.<language>.js is the stemmer of a language.
+    names.json holds what pages are called, which is what the 404 page asks for; titles.json less of it, for the search in
+    another language; pages.json their sections and the words of their text too. search/lunr.<language>.js is the stemmer of a language.
     """
-    built = open_site(site)
-    content, here = built.content, built.language
-    entries = [entry(path.read_text(encoding="utf-8"), page) for page in content.pages if (path := _file(site, page)).is_file()]
-    words = {"language": here, **{"idle": "", "alike": []}, **content.value("synonyms").get(here, {})}
-    texts = [_json(words | packed(entries, set(split(words["idle"])), most)) for most in MOST]
-    _write(site / "search/names.json", _json(words | {"alike": []} | packed([one | {"sections": one["sections"][:1]} for one in entries], set(), 0)))
-    _write(site / "search/pages.json", next((text for text in texts if len(gzip.compress(text.encode(), 6)) <= LIMIT), texts[-1]))
-    _write(site / "search/urgent.json", _json(content.value("urgent")))
-    _write(site / "search/lunr.js", engine(LUNR))
-    if here in STEMMERS:
-        _write(site / f"search/lunr.{here}.js", engine(STEMMERS[here]))
-    _numbers(site / "search/index.html", content)
+    sources = {page.source.file: page for page in pages if page.source}
+    shown = [source for source in site.content.pages if source.meta.get("search") != "exclude"]
+    entries = [entry(sources[source.file]) for source in shown if source.file in sources]
+    head = {"language": site.language, "idle": "", "alike": [], **site.content.value("synonyms").get(site.language, {})}
+    words = distinctive_words(entries, set(split(head["idle"])))
+
+    def text(most: int) -> str:
+        return _json(head | packed(entries, words, most))
+
+    limit = STEMMED_LIMIT if site.language in STEMMERS else LIMIT
+    place = bisect_left(MOST, True, key=lambda most: len(gzip.compress(text(most).encode(), 6)) <= limit)
+    names = [one | {"sections": one["sections"][:1]} for one in entries]
+    titles = [one | {"description": "", "tags": one["tags"][:FEW_TAGS]} for one in names]
+    outputs = {f"{name}.json": _json(head | {"alike": []} | packed(some, [], 0)) for name, some in (("names", names), ("titles", titles))}
+    outputs |= {"pages.json": text([*MOST, MOST[-1]][place]), "urgent.json": _json(site.content.value("urgent"))}
+    outputs["lunr.js"] = engine(LUNR)
+    outputs |= {f"lunr.{site.language}.js": engine(STEMMERS[site.language])} if site.language in STEMMERS else {}
+    for name, content in outputs.items():
+        (site.folder / "search" / name).write_text(content, encoding="utf-8")
+    for page in pages:
+        fill_doors(page)
 
 
-def entry(html: str, page: Page) -> dict:
+def entry(page: BuiltPage) -> dict:
     """Return what a finished page says: path, title, description, tags, and its sections as [id, heading, words in order]."""
-    article = LexborHTMLParser(html).css_first("article#main")
+    article = page.document.clone().css_first("article#main")
     for node in article.css(APART):
         node.decompose()
     starts = {node.mem_id for node in article.css(STARTS)}
@@ -66,22 +73,21 @@ def entry(html: str, page: Page) -> dict:
             parts.append((node.attributes["id"], " ".join(name.text().split()), []))
         elif node.tag == "-text":
             parts[-1][2].extend(split(node.text(deep=False)))
-    description = str(page.meta.get("description", ""))
-    return {"path": page.address, "title": page.title, "description": description, "tags": page.tags, "sections": parts}
+    source = page.source
+    description = str(source.meta.get("description", ""))
+    return {"path": source.address, "title": source.title, "description": description, "tags": source.tags, "sections": parts}
 
 
-def packed(entries: list[dict], idle: set[str], most: int) -> dict:
+def packed(entries: list[dict], words: list[dict[str, int]], most: int) -> dict:
     """Return the entries as ranking.js unpacks them: each word once, with the pages and sections that have it, `most` of a page.
 
     vocabulary: the words in order of the alphabet, each as how many letters it shares with the one before (A none, B one),
     and the rest. counts, gaps, places: for each word on how many pages it stands; on which, as the distance from the page
-    before; in which section of each. These numbers are letters too, 0 being "]".
+    before; in which section of each. These numbers are letters too, 0 being "]". `words`: see distinctive_words.
     """
-    spread = Counter(word for one in entries for word in {word for _, _, words in one["sections"] for word in words})
-    chosen = [_chosen(one, {word: count / len(entries) for word, count in spread.items()}, idle, most) for one in entries]
     found: dict[str, list[tuple[int, int]]] = {}
-    for number, places in enumerate(chosen):
-        for word, place in places.items():
+    for number, places in enumerate(words):
+        for word, place in islice(places.items(), most):
             found.setdefault(word, []).append((number, place))
     vocabulary, before = [], ""
     for word in sorted(found):
@@ -128,34 +134,41 @@ def _bare(script: str) -> str:
     return "\n".join(kept)
 
 
-def _chosen(one: dict, spread: dict[str, float], idle: set[str], most: int) -> dict[str, int]:
-    """Return the words of a page that tell it apart best, each with the number of the section that has it most.
+def distinctive_words(entries: list[dict], idle: set[str]) -> list[dict[str, int]]:
+    """Return for each page the words that tell it apart, the best first, each with the number of the section that has it most.
 
-    `spread` is the share of all pages on which a word stands.
+    Words of its names, `idle` ones, and those on more than COMMON of the pages are left out.
     """
-    named = set(split(" ".join([one["title"], one["description"], *one["tags"], *(name for _, name, _ in one["sections"])])))
+    pages = Counter(word for one in entries for word in {word for _, _, words in one["sections"] for word in words})
+    spread = {word: count / len(entries) for word, count in pages.items()}
+    return [_distinctive(one, spread, idle) for one in entries]
+
+
+def _distinctive(one: dict, spread: dict[str, float], idle: set[str]) -> dict[str, int]:
+    left_out = idle.union(split(" ".join([one["title"], one["description"], *one["tags"], *(name for _, name, _ in one["sections"])])))
     counts, places = Counter(), {}
     for number, (_, _, words) in enumerate(one["sections"]):
         for word, count in Counter(words).items():
             counts[word] += count
             if count > places.get(word, (0, 0))[0]:
                 places[word] = count, number
-    likely = [word for word in counts if len(word) > 1 and not word.isdigit() and word not in named | idle and spread[word] <= COMMON]
+    likely = [word for word in counts if len(word) > 1 and not word.isdigit() and word not in left_out and spread[word] <= COMMON]
     weight = {word: counts[word] / (counts[word] + 1.6) * math.log(1 + 1 / spread[word]) for word in likely}
-    return {word: places[word][1] for word in sorted(likely, key=lambda word: (-weight[word], word))[:most]}
+    return {word: places[word][1] for word in sorted(likely, key=lambda word: (-weight[word], word))}
 
 
-def _numbers(file: Path, content: Site) -> None:
-    """Fill in the helplines that the search page names by their ids: what is dialed, and what is read.
+def fill_doors(page: BuiltPage) -> None:
+    """Fill in the helplines that a page names by their ids: what is dialed, and what is read.
 
-    Raises KeyError where the page names a helpline that the data do not have.
+    Raises KeyError where it names a helpline that the data do not have.
     """
-    lines = {line["id"]: line for line in content.value("helplines")}
-    page = LexborHTMLParser(file.read_text(encoding="utf-8"))
-    for link in page.css("[data-helpline]"):
+    links = page.all("[data-helpline]")
+    lines = {line["id"]: line for line in page.site.content.value("helplines")} if links else {}
+    for link in links:
         line = lines[link.attributes["data-helpline"]]
         link.attrs["href"], link.inner_html = f"tel:{line['tel']}", f"{link.inner_html} {escape(line['phone'])}"
-    _write(file, page.html)
+    if links:
+        page.write()
 
 
 def _json(value: object) -> str:
@@ -164,12 +177,3 @@ def _json(value: object) -> str:
 
 def _letter(number: int) -> str:
     return chr(93 + number)
-
-
-def _file(site: Path, page: Page) -> Path:
-    return site / page.address.strip("/") / "index.html"
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")

@@ -26,7 +26,7 @@ STARTS = "h2[id], h3[id], [id^=term-], [id^=helpline-]"
 # with none 4 in 100 fewer.
 LIMIT = 24_400
 STEMMED_LIMIT = 17_600  # of a language that sends its stemmer, and asks for the many titles of the original
-FEW_TAGS = 4  # of each page in titles.json, the first ones
+FEW_TAGS = 2  # of each page in titles.json, the first ones
 MOST = (150, 120, 90, 70, 60, 50, 40, 30, 25, 20, 15, 10, 5, 3, 2, 1, 0)  # words of a page besides those of its title, tags, description and headings
 COMMON = 0.5  # share of the pages from which on a word tells none apart
 

@@ -24,11 +24,12 @@ def test_no_id_stands_twice(html: dict) -> None:
     assert twice == {}
 
 
-def test_nothing_of_the_theme_is_sent_that_no_page_asks_for(built: Path) -> None:
+def test_nothing_of_the_theme_is_sent_that_no_page_asks_for(built: Path, html: dict) -> None:
     files = {path.relative_to(built).as_posix() for path in (built / "assets").rglob("*") if path.is_file()}
     own = {f"assets/scripts/{path.name}" for path in (ROOT / "overrides/assets/scripts").glob("*.js")} - {"assets/scripts/sw.js"}
     icons = {f"assets/icons/{name}" for name in ("icon.svg", "icon-192.png", "icon-512.png")}
-    assert {file for file in files if not file.startswith("assets/cards/")} == own | icons
+    codes = {image.get("src").split("./")[-1] for page in html.values() for image in page.iter("img") if image.get("class") == "qr"}
+    assert {file for file in files if not file.startswith("assets/cards/")} == own | icons | codes
     assert (built / "sw.js").is_file(), "the worker serves every page: it stands at the root"
 
 

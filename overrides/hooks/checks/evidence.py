@@ -94,7 +94,7 @@ def facts(site: Site) -> Iterator[Issue]:
                     if value not in line:
                         continue
                     beside, certain = known[id_]["source"] in cited, sum(map(str.isdecimal, value)) >= CERTAIN
-                    if (beside or certain) and re.search(rf"(?<![\w.,]){re.escape(value)}(?![\w%]|[.,]\d)", line):
+                    if (beside or certain) and re.search(rf"(?<![\w.,-]){re.escape(value)}(?![\w%-]|[.,]\d)", line):
                         message = f"'{value}' is typed here; {record.file} has it as '{id_}'."
                         hint = f"Write [={id_}], so that the number is changed in one place; unless it is another number."
                         yield Issue(page.file, number, message, hint, severity="error" if beside and certain else "warning")

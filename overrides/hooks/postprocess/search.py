@@ -38,7 +38,7 @@ def write(site: BuiltSite, pages: list[BuiltPage]) -> None:
     another language; pages.json their sections and the words of their text too. search/lunr.<language>.js is the stemmer of a language.
     """
     sources = {page.source.file: page for page in pages if page.source}
-    shown = [source for source in site.content.pages if source.meta.get("search") != "exclude"]
+    shown = [source for source in site.content.pages if source.meta.get("searchable", True)]
     entries = [entry(sources[source.file]) for source in shown if source.file in sources]
     head = {"language": site.language, "idle": "", "alike": [], **site.content.value("synonyms").get(site.language, {})}
     words = distinctive_words(entries, set(split(head["idle"])))

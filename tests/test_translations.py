@@ -39,22 +39,26 @@ def test_every_phrase_is_used() -> None:
     assert [name for name in unused if name not in RATINGS] == []
 
 
-def test_a_page_and_its_translation_name_each_other(html: dict, language: str) -> None:
+def addresses(page: Page) -> dict[str, str]:
+    """Return the addresses of a page by language: its own and those of its translations."""
+    codes = [code for code in translations() if any(page.source == other.source for other in load(language=code).pages)]
+    return {ORIGINAL: page.address} | {code: f"/{code}{page.address}" for code in codes}
+
+
+def test_a_page_and_its_translations_name_each_other(html: dict, language: str) -> None:
     for page in load(language=language).pages:
-        translated = f"/{language}{page.address}"
-        tied = {}
-        for address in (page.address, translated):
+        everywhere = {code: SITE_URL + address[1:] for code, address in addresses(page).items()}
+        for address in addresses(page).values():
             links = [link for link in elements(html[address], "link") if link.get("hreflang")]
-            tied[address] = {link.get("hreflang"): link.get("href") for link in links}
-        here, there = SITE_URL + page.address[1:], SITE_URL + translated[1:]
-        assert tied[page.address] == tied[translated] == {"en": here, language: there, "x-default": here}
+            assert {link.get("hreflang"): link.get("href") for link in links} == everywhere | {"x-default": everywhere[ORIGINAL]}
 
 
-def test_one_press_leads_to_the_same_page_in_the_other_language(html: dict, language: str) -> None:
+def test_one_press_leads_to_the_same_page_in_another_language(html: dict, language: str) -> None:
     for page in load(language=language).pages:
-        for address, other in ((page.address, language), (f"/{language}{page.address}", "en")):
+        for code, address in addresses(page).items():
+            others = [other for other in addresses(page) if other != code]
             links = [a for a in elements(html[address], "a") if "language-switch" in a.get("class", "")]
-            assert [(a.get("hreflang"), a.get("lang"), text(a)) for a in links] == [(other, other, messages(other)["language"])]
+            assert [(a.get("hreflang"), a.get("lang"), text(a)) for a in links] == [(other, other, messages(other)["language"]) for other in others]
 
 
 def test_a_translation_says_its_language_and_that_nobody_else_has_read_it(html: dict, language: str) -> None:

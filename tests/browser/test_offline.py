@@ -53,8 +53,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def place(site: Site) -> dict[str, str]:
     """The address of the page with the block of the copy, in each language."""
     editions = {"en": ("", site), **{code: (f"/{code}", load(language=code)) for code in translations()}}
-    named = {code: pages.config.value["extra"]["offline_copy"][0] for code, (_, pages) in editions.items()}
-    return {code: folder + next(page.address for page in pages.pages if page.source == named[code]) for code, (folder, pages) in editions.items()}
+    return {code: folder + next(page.address for page in pages.pages if page.source in pages.extra("offline_copy")) for code, (folder, pages) in editions.items()}
 
 
 @pytest.fixture(scope="module")

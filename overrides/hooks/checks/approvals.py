@@ -60,7 +60,7 @@ def sealed(site: Site) -> dict[str, list[Item]]:
         for address, (target, line) in redirect_targets(one).items():
             found["redirects"].append(Item(f"{prefix}{address} -> {target}", one.config.file, line))
     found["redirects"].sort(key=lambda item: item.text)
-    exit_url = (site.setting("extra") or {}).get("exit_url")
+    exit_url = site.extra("exit_url")
     found["exit-address"].append(Item(str(exit_url), site.config.file, site.config.line("extra", "exit_url")))
     for page in site.pages:
         found["evidence-marks"] += [Item(f"{page.address} {one.rating}: {one.claim}", page.file, one.line) for one in rated_claims(page)]

@@ -118,11 +118,22 @@ def site_url(site: Site) -> Iterator[Issue]:
 def doors(site: Site) -> Iterator[Issue]:
     """Report a door of the search whose helpline is not in the data, or cannot be dialed."""
     known = {line.get("id") for line in site.value("helplines") or [] if line.get("tel") and line.get("phone")}
-    for kind, id_ in ((site.config.value.get("extra") or {}).get("doors") or {}).items():
+    for kind, id_ in (site.extra("doors") or {}).items():
         if id_ not in known:
             hint = "Give the id of a line in docs/data/helplines.yml that has phone and tel."
             yield Issue(site.config.file, site.config.line("extra", "doors", kind), f"The door '{kind}' names the helpline '{id_}', which cannot be called.", hint)
 
 
+def offline_copy(site: Site) -> Iterator[Issue]:
+    """Report a page for the offline copy that a language does not have."""
+    sources = {page.source for page in site.pages}
+    for place, source in enumerate(site.extra("offline_copy") or []):
+        if source not in sources:
+            message = f"'extra.offline_copy' names '{source}', which is no page of docs/{site.language}."
+            hint = f"Name in {site.config.file} the pages of this language that offer the copy."
+            yield Issue(site.config.file, site.config.line("extra", "offline_copy", place), message, hint)
+
+
 FORM = (settings, languages)
 ONCE = (site_url, doors)
+CHECKS = (offline_copy,)

@@ -122,6 +122,11 @@ class Site:
         """Return a setting of the upper level; None where it is not set or the settings cannot be read."""
         return self.config.value.get(name) if isinstance(self.config.value, dict) else None
 
+    def extra(self, name: str) -> object:
+        """Return a setting below `extra`; a translation inherits those of its original."""
+        own = self.setting("extra") or {}
+        return own.get(name) if name in own or not self.original else self.original.extra(name)
+
     @cached_property
     def in_nav_order(self) -> list[Page]:
         """The pages that the navigation names, in its order."""

@@ -1,11 +1,10 @@
 """Readers pay by the megabyte: a page comes in one request, and stays small (gzip body bytes, from the finished site).
 
-The page alone is counted: the script comes when it is shown. The site's own address stands in a page several times, and in its
-code for phones, and says nothing of the page: it counts as one letter, and the code as that of a short address.
+The page alone is counted: the script comes when it is shown. The site's own address stands in a page several times and says
+nothing of the page: it counts as one letter.
 """
 
 import gzip
-import re
 import statistics
 from pathlib import Path
 
@@ -14,27 +13,19 @@ import pytest
 from overrides.hooks.content.anchors import find_blocks
 from overrides.hooks.content.messages import messages
 from overrides.hooks.content.site import ORIGINAL, Site, translations
-from overrides.hooks.postprocess.images import qr_code
 from tests.conftest import SITE_URL
 
 SCRIPT = "assets/scripts/main.js"  # deferred: the page is there before it
 DRAWING = 800  # what a page may weigh more where it shows a drawing
-SHORT = "https://site.example/"
 
 
 def weight(built: Path, address: str) -> int:
     """Return the bytes of a page on the wire, whatever the address of the site is, and the day: an overdue page says so."""
     text = (built / address.strip("/") / "index.html").read_text(encoding="utf-8")
-    text = text.replace(dots(SITE_URL + address[1:]), dots(SHORT + address[1:]))
     for sentence in (messages(code)["overdue"] for code in (ORIGINAL, *translations())):
         text = text.replace(sentence, "")
     text = text.replace(SITE_URL, "/").replace(SITE_URL.split("://")[1], "")
     return len(gzip.compress(text.encode(), 6))
-
-
-def dots(address: str) -> str:
-    """Return what is drawn of the code of an address."""
-    return re.search(r'd="([^"]+)"', qr_code(address))[1]
 
 
 @pytest.fixture(scope="module")

@@ -56,3 +56,7 @@ def test_each_item_is_a_sentence() -> None:
 
 def test_plain_lines_keep_numbers() -> None:
     assert "1. Try to wake them" in page_text("## Steps { #steps }\n\n### 1. Try to wake them { #wake }\n")
+
+
+def test_a_link_to_a_page_is_followed_by_its_path() -> None:
+    assert page_text("Later: [the day after](safer/day-after.md#first), [the card](#card).") == "Later: the day after (/safer/day-after/), the card.\n"

@@ -53,6 +53,7 @@ SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+")
 
 _ITEM = re.compile(r"\s*(?:[-*]|\d+\.)\s+")
 # A line of links to sections of its own page, or of one: nothing to press in plain text.
+_PAGE_LINK = re.compile(r"\[([^\]]+)\]\(([^():#]+)\.md(?:#[\w-]+)?\)")
 _JUMPS = re.compile(r"^(?:[^\n\[]{0,20}(?:\[[^\]]*\]\(#[\w-]+\)[,.]?[ ]*){2,}|\[[^\]]*\]\(#[\w-]+\))$", re.M)
 _EMPHASIS = re.compile(r"[*_`]")
 
@@ -152,8 +153,11 @@ def sentences_text(markdown: str) -> str:
 
 
 def page_text(markdown: str) -> str:
-    """Return a page as plain text that reads anywhere: headings, numbers and line breaks are kept, the list of sources is not."""
-    text = inline_text(_JUMPS.sub("", FRONT_MATTER.sub("", markdown)))
+    """Return a page as plain text that reads anywhere: headings, numbers and line breaks are kept, the list of sources is not.
+
+    A link to a page is followed by its path.
+    """
+    text = inline_text(_PAGE_LINK.sub(r"\1 (/\2/)", _JUMPS.sub("", FRONT_MATTER.sub("", markdown))))
     text = re.sub(r"^/// details \| (.*?) *$", lambda match: f"{match[1]}\n", text, flags=re.M)
     text = re.sub(r"^(?:///|!!!).*$", "", text, flags=re.M)
     text = re.sub(r"^## Sources\s*\Z", "", text.strip(), flags=re.M)

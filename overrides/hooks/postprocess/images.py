@@ -13,7 +13,7 @@ from overrides.hooks.content.site import ROOT
 from overrides.hooks.postprocess.built_site import BuiltPage, BuiltSite
 
 CACHE = ROOT / ".cache"
-VERSION = "4"  # of the look; what was drawn with another is not used again
+VERSION = "5"  # of the look; what was drawn with another is not used again
 PAPER, INK, SOFT, GOLD, RED = "#fbf8f1", "#231d15", "#4a4235", "#935a00", "#971a12"
 CODES = "assets/codes"
 # Lato, under the SIL Open Font License, comes with the generator; the letters that Pillow brings are those of English alone.
@@ -89,16 +89,13 @@ def write_codes(site: BuiltSite, pages: list[BuiltPage]) -> None:
     for page in pages:
         if code := page.document.css_first("img.qr"):
             svg = qr_code(page.one("link[rel=canonical]").attributes["href"])
-            svg = svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
             (site.folder / CODES / code.attributes["src"].rsplit("/", 1)[1]).write_text(svg, encoding="utf-8")
 
 
 def qr_code(address: str) -> str:
-    """Return the QR code of an address as an inline SVG that screen readers pass over: the address stands beside it."""
+    """Return the QR code of an address as an SVG file."""
 
     def draw(path: Path) -> None:
-        svg = segno.make(address, error="l", boost_error=False).svg_inline(border=2, omitsize=True, svgclass="qr", lineclass=None)
-        svg = svg.replace("<svg", '<svg aria-hidden="true"', 1).replace(' stroke="#000"', ' stroke="currentColor"')
-        path.write_text(svg, encoding="utf-8")
+        segno.make(address, error="l", boost_error=False).save(str(path), border=2, omitsize=True, xmldecl=False, nl=False)
 
     return _cached("codes", address, "svg", draw).read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from overrides.hooks.content.dates import in_words, today
 from overrides.hooks.content.messages import messages
 from overrides.hooks.content.site import ORIGINAL, Page, Site
 from overrides.hooks.postprocess.built_site import BuiltPage, append, fragment, insert_after, plain_text
-from overrides.hooks.postprocess.images import CODES, qr_code
+from overrides.hooks.postprocess.images import CODES
 
 SERVED_ANYWHERE = ("/404.html", "/offline.html")  # at any depth, so their addresses begin at the root of the host
 SECTIONS_OF_EVERY_TYPE = ("section--in-short", "section--sources")
@@ -144,17 +144,16 @@ def write_dates_in_words(page: BuiltPage) -> None:
 def add_qr_code(page: BuiltPage) -> None:
     """Put a QR code of the page's address, for paper, on the wallet card or beside the address itself.
 
-    On the card it is in the page, and needs no network. Elsewhere it is a file that a browser asks for when it prints, not when
-    it shows: in the page it was as heavy as the list of the pages of the part.
+    It is a file that a browser asks for when it prints, not when it shows: in the page it was as heavy as a list of pages.
     """
     if page.source:
-        address = page.one("link[rel=canonical]").attributes["href"]
-        if card := page.document.css_first(".section--card"):
-            append(card, qr_code(address))
-            return
         up = "../" * page.address.count("/", 1) or "./"
         name = page.address.strip("/").replace("/", "-") or "index"
-        insert_after(page.one(".page-url"), f'<img class="qr" alt="" loading="lazy" src="{up}{CODES}/{name}.svg">')
+        image = f'<img class="qr" alt="" loading="lazy" src="{up}{CODES}/{name}.svg">'
+        if card := page.document.css_first(".section--card"):
+            append(card, image)
+        else:
+            insert_after(page.one(".page-url"), image)
 
 
 def add_structured_data(page: BuiltPage) -> None:

@@ -54,6 +54,8 @@ def test_the_card_folds_to_the_size_of_a_bank_card(page: Page, served: PagesServ
 
 
 def test_paper_shows_where_it_came_from(page: Page, served: PagesServer) -> None:
+    with page.expect_response("**/assets/codes/*"):  # a reader who prints has read for a moment
+        page.goto(f"{served.url}/strategies/naloxone/")
     text = words(printed(page, f"{served.url}/strategies/naloxone/", "A4"))
     address = page.text_content(".page-url").split(": ")[1].strip()
     assert address.replace("/", "") in text.replace("/", "").replace(" ", "")

@@ -86,6 +86,9 @@
   follow();
   on("beforeprint", () => { for (const block of all("article details")) block.open = true; });
 
+  // The code for paper comes after all else: no browser asks for a lazy image when it prints.
+  on("load", () => { for (const code of all(".qr")) code.loading = "eager"; });
+
   // Sharing: the device's sheet on a phone, the clipboard elsewhere; for the page and for each section.
   const share = async (button, url, sheet) => {
     if (sheet) return navigator.share({ title: document.title, url }).catch(() => {});

@@ -144,7 +144,8 @@ def write_dates_in_words(page: BuiltPage) -> None:
 def add_qr_code(page: BuiltPage) -> None:
     """Put a QR code of the page's address, for paper, on the wallet card or beside the address itself.
 
-    It is a file that a browser asks for when it prints, not when it shows: in the page it was as heavy as a list of pages.
+    It is a file that the page's script asks for after all else has come: in the page it was as heavy as a list of pages, and no
+    browser asks for a lazy image when it prints.
     """
     if page.source:
         up = "../" * page.address.count("/", 1) or "./"

@@ -2,6 +2,8 @@
 
 from urllib.parse import urlsplit
 
+import pytest
+
 from tests.browser.conftest import FOLDER
 from tests.pages_server import PagesServer
 
@@ -48,11 +50,8 @@ def test_no_page_complains_in_the_console(seen: dict) -> None:
     assert {a: s["errors"] for a, s in seen.items() if s["errors"] and a != "/nothing/here/"} == {}
 
 
-def test_the_first_visit_to_the_home_page_is_three_requests(seen: dict) -> None:
-    assert len(seen["/"]["requests"]) <= 3
-
-
-def test_the_emergency_page_is_one_request_the_script_and_at_last_the_code_for_paper(seen: dict) -> None:
-    paths = [urlsplit(url).path.removeprefix(FOLDER) for url in seen["/overdose/"]["requests"]]
-    asked = [path for path in paths if path != "/assets/icons/icon.svg"]  # a browser may show the icon of a tab
-    assert asked == ["/overdose/", "/assets/scripts/main.js", "/assets/codes/overdose.svg"]
+@pytest.mark.parametrize("address", ["/", "/overdose/"])
+def test_a_page_is_one_request_then_the_script_and_at_last_the_code_for_paper(address: str, seen: dict) -> None:
+    asked = [urlsplit(url).path.removeprefix(FOLDER) for url in seen[address]["requests"]]
+    asked = [path for path in asked if path != "/assets/icons/icon.svg"]  # a browser may show the icon of a tab
+    assert asked == [address, "/assets/scripts/main.js", f"/assets/codes/{address.strip('/') or 'index'}.svg"]

@@ -24,11 +24,12 @@ STARTS = "h2[id], h3[id], [id^=term-], [id^=helpline-]"
 # What pages.json may weigh, in bytes as sent: a first search may weigh 60,000 with the page, the engine, a stemmer, and the titles
 # of the other languages. The words of the text give way first: with 50 of each page instead of 150 the same questions are answered,
 # with none 4 in 100 fewer.
-LIMIT = 24_400
+LIMIT = 23_500
 STEMMED_LIMIT = 17_600  # of a language that sends its stemmer, and asks for the many titles of the original
 FEW_TAGS = 2  # of each page in titles.json, the first ones
 MOST = (150, 120, 90, 70, 60, 50, 40, 30, 25, 20, 15, 10, 5, 3, 2, 1, 0)  # words of a page besides those of its title, tags, description and headings
 COMMON = 0.5  # share of the pages from which on a word tells none apart
+USUAL = 5  # pages from which on a heading tells none apart
 
 
 def write(site: BuiltSite, pages: list[BuiltPage]) -> None:
@@ -39,7 +40,7 @@ def write(site: BuiltSite, pages: list[BuiltPage]) -> None:
     """
     sources = {page.source.file: page for page in pages if page.source}
     shown = [source for source in site.content.pages if source.meta.get("searchable", True)]
-    entries = [entry(sources[source.file]) for source in shown if source.file in sources]
+    entries = without_usual_sections([entry(sources[source.file]) for source in shown if source.file in sources])
     head = {"language": site.language, "idle": "", "alike": [], **site.content.value("synonyms").get(site.language, {})}
     words = distinctive_words(entries, set(split(head["idle"])))
 
@@ -78,6 +79,20 @@ def entry(page: BuiltPage) -> dict:
     return {"path": source.address, "title": source.title, "description": description, "tags": source.tags, "sections": parts}
 
 
+def without_usual_sections(entries: list[dict]) -> list[dict]:
+    """Return the entries without the sections that many pages have ("What to do"): their words go to the section before."""
+    names = Counter(name for one in entries for name in {name for _, name, _ in one["sections"]})
+    for one in entries:
+        kept = one["sections"][:1]
+        for id_, name, words in one["sections"][1:]:
+            if names[name] < USUAL:
+                kept.append((id_, name, words))
+            else:
+                kept[-1][2].extend(words)
+        one["sections"] = kept
+    return entries
+
+
 def packed(entries: list[dict], words: list[dict[str, int]], most: int) -> dict:
     """Return the entries as ranking.js unpacks them: each word once, with the pages and sections that have it, `most` of a page.
 
@@ -97,7 +112,7 @@ def packed(entries: list[dict], words: list[dict[str, int]], most: int) -> dict:
     ordered = [found[word] for word in sorted(found)]
     return {
         "pages": [
-            [one["path"], one["title"], one["description"], one["tags"], [[name] if id_ == "-".join(split(name)) else [name, id_] for id_, name, _ in one["sections"][1:]]]
+            [one["path"], one["title"], one["description"], one["tags"], [_section(id_, name) for id_, name, _ in one["sections"][1:]]]
             for one in entries
         ],
         "vocabulary": "".join(vocabulary),
@@ -105,6 +120,13 @@ def packed(entries: list[dict], words: list[dict[str, int]], most: int) -> dict:
         "gaps": "".join(_letter(page - before) for pages in ordered for (page, _), (before, _) in zip(pages, [(0, 0), *pages], strict=False)),
         "places": "".join(_letter(place) for pages in ordered for _, place in pages),
     }
+
+
+def _section(id_: str, name: str) -> list[str]:
+    """Return a section's name, and of its id what its name does not tell: nothing, what stands before it ("term-"), or all."""
+    words = "-".join(split(name))
+    rest = id_.removesuffix(words) if words and id_.endswith(f"-{words}") else id_
+    return [name] if id_ == words else [name, rest]
 
 
 def engine(names: tuple[str, ...]) -> str:

@@ -15,7 +15,7 @@ export const unpacked = (file) => {
   const number = (text, at) => text.charCodeAt(at) - 93;
   const pages = file.pages.map(([path, title, description, tags, sections]) => ({
     path, title, description, tags, language: file.language,
-    sections: [[""], ...sections].map(([heading, id = "-"]) => ({ id: id.endsWith("-") ? (id + split(heading).join("-")).replace(/^-/, "") : id, heading, words: [] })),
+    sections: [[""], ...sections].map(([heading, id = split(heading).join("-")]) => ({ id: id.endsWith("-") ? id + split(heading).join("-") : id, heading, words: [] })),
   }));
   let word = "";
   let at = 0;

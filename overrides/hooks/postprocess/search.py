@@ -20,16 +20,16 @@ STEMMERS = {"es": ("lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.
 # Not the page's own words.
 APART = "nav, svg, style, script, .dates, .share, .cites, a.cite, section:has(> #sources)"
 # Where a section begins: a heading, a term of the glossary, a helpline.
-STARTS = "h2[id], h3[id], [id^=term-], [id^=helpline-]"
+STARTS = "h2[id], h3[id], [id^=term-], .helpline[id]"
 # What pages.json may weigh, in bytes as sent: a first search may weigh 60,000 with the page, the engine, a stemmer, and the titles
 # of the other languages. The words of the text give way first: with 50 of each page instead of 150 the same questions are answered,
 # with none 4 in 100 fewer.
-LIMIT = 23_500
+LIMIT = 23_700
 STEMMED_LIMIT = 17_600  # of a language that sends its stemmer, and asks for the many titles of the original
 FEW_TAGS = 2  # of each page in titles.json, the first ones
 MOST = (150, 120, 90, 70, 60, 50, 40, 30, 25, 20, 15, 10, 5, 3, 2, 1, 0)  # words of a page besides those of its title, tags, description and headings
 COMMON = 0.5  # share of the pages from which on a word tells none apart
-USUAL = 5  # pages from which on a heading tells none apart
+USUAL = 3  # times from which on a heading tells no place apart
 
 
 def write(site: BuiltSite, pages: list[BuiltPage]) -> None:
@@ -76,12 +76,13 @@ def entry(page: BuiltPage) -> dict:
             parts[-1][2].extend(split(node.text(deep=False)))
     source = page.source
     description = str(source.meta.get("description", ""))
-    return {"path": source.address, "title": source.title, "description": description, "tags": source.tags, "sections": parts}
+    tags = list({tuple(split(tag)): tag for tag in reversed(source.tags)}.values())[::-1]  # "won't wake" and "wont wake" are one
+    return {"path": source.address, "title": source.title, "description": description, "tags": tags, "sections": parts}
 
 
 def without_usual_sections(entries: list[dict]) -> list[dict]:
-    """Return the entries without the sections that many pages have ("What to do"): their words go to the section before."""
-    names = Counter(name for one in entries for name in {name for _, name, _ in one["sections"]})
+    """Return the entries without the sections that stand often ("What to do"): their words go to the section before."""
+    names = Counter(name for one in entries for _, name, _ in one["sections"])
     for one in entries:
         kept = one["sections"][:1]
         for id_, name, words in one["sections"][1:]:

@@ -271,8 +271,8 @@ def test_words_are_folded_alike_in_python_and_in_the_browser(page: Page, served:
     page.goto(f"{served.url}/search/")
     script = page.eval_on_selector("script[src$='search.js']", "script => new URL('./ranking.js', script.src).href")
     folded = page.evaluate("async ([script, texts]) => { const { split } = await import(script); return texts.map(split); }", [script, texts])
-    for text, words in zip(texts, folded, strict=True):
-        assert split(text) == words
+    for one, words in zip(texts, folded, strict=True):
+        assert split(one) == words
 
 
 def test_what_is_packed_is_unpacked_in_the_browser(page: Page, served: Served) -> None:

@@ -77,3 +77,11 @@ def test_paper_has_no_navigation_and_is_black_on_white(page: Page, served: Pages
 def test_every_sheet_names_the_license(address: str, page: Page, served: PagesServer) -> None:
     pdf = printed(page, served.url + address, "A4")
     assert [number for number, sheet in enumerate(pdf.pages, 1) if "CC BY" not in sheet.extract_text()] == []
+
+
+def test_a_table_is_a_table_on_paper(page: Page, served: PagesServer) -> None:
+    """Not the cards of a phone, which is as wide as a sheet."""
+    page.set_viewport_size({"width": 640, "height": 900})
+    page.goto(f"{served.url}/strategies/")
+    page.emulate_media(media="print")
+    assert page.locator(".cards tr").first.evaluate("(row) => getComputedStyle(row).display") == "table-row"

@@ -70,7 +70,7 @@ bench: .venv/ready ## Measure weight, paint and build time against the stock the
 engines: .venv/ready ## Build without the theme, and with the generator that may come next; compare with the build as it is
 	@sh tests/engines.sh
 
-browsers: .venv/ready ## Visit every page type in WebKit, the engine of half of the phones (Debian: webkit2gtk-driver, xvfb)
+browsers: .venv/ready ## Visit every page type in WebKit and Firefox (Debian: webkit2gtk-driver, xvfb, firefox-esr)
 	@$(BIN)/python -m tests.browsers
 
 lock: .venv/ready ## Write requirements.txt again from pyproject.toml; make lock PACKAGE=mkdocs-material raises one alone

@@ -10,15 +10,18 @@ from pathlib import Path
 
 from overrides.hooks.checks import (
     approvals,
-    assets,
     config,
     data,
+    drawings,
     emergency,
     evidence,
     files,
     front_matter,
     markdown,
     references,
+    scripts,
+    style_sheets,
+    templates,
     translations,
     wording,
 )
@@ -27,7 +30,8 @@ from overrides.hooks.content.site import Site, load
 from overrides.hooks.content.site import translations as languages
 
 Check = Callable[[Site], Iterable[Issue]]
-MODULES = (files, front_matter, markdown, references, evidence, wording, emergency, data, translations, config, assets, approvals)
+MODULES = (files, front_matter, markdown, references, evidence, wording, emergency, data, translations, config,
+           style_sheets, drawings, templates, scripts, approvals)  # fmt: skip
 
 
 def _all(kind: str) -> list[Check]:

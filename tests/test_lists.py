@@ -1,4 +1,4 @@
-"""Lists that stand in parts on several pages: together the parts hold everything, once."""
+"""Lists made from data: those in parts hold everything once, and letters lead into the long ones."""
 
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from overrides.hooks.content.anchors import cited_sources, find_lists
 from overrides.hooks.content.evidence import rated_claims
 from overrides.hooks.content.notation import PARTS
 from overrides.hooks.content.site import Page, Site
+from overrides.hooks.markdown.helplines import letter_links
 
 
 def pages_with(site: Site, names: set[str]) -> list[Page]:
@@ -30,3 +31,8 @@ def test_every_cited_source_is_listed_once(site: Site, built: Path) -> None:
 def test_every_marked_claim_is_listed_once(site: Site, built: Path) -> None:
     given = sum(len(rated_claims(page)) for page in site.pages)
     assert sum(len(parsed(built, page).css("[id^=claims-] .mark")) for page in pages_with(site, {"marks"})) == given
+
+
+def test_letters_lead_to_the_first_entry_of_each() -> None:
+    html = letter_links([("Ábaco", "a"), ("absceso", "b"), ("benzos", "c"), ("7-OH", "d")], "A to Z:")
+    assert [(link.text(), link.attributes["href"]) for link in LexborHTMLParser(html).css("a")] == [("A", "#a"), ("B", "#c"), ("7", "#d")]

@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from html import escape
+from unicodedata import normalize
 from urllib.parse import quote
 
 from babel import Locale
@@ -54,6 +56,22 @@ def need_list(site: Site) -> str:
         )
         items.append(f"<li><b>{t[f'need_{kind}']}</b> {links}</li>")
     return f'<ul class="needs">{"".join(items)}</ul>'
+
+
+def letter_links(entries: Iterable[tuple[str, str]], label: str) -> str:
+    """Return a row of letters, each a link to the first of sorted (name, id) that begins with it; accents count for nothing."""
+    first: dict[str, str] = {}
+    for name, id_ in entries:
+        first.setdefault(normalize("NFD", name)[0].upper(), id_)
+    links = " ".join(f'<a href="#{id_}">{letter}</a>' for letter, id_ in first.items())
+    return f'<p class="letters"><b>{label}</b> {links}</p>\n'
+
+
+def state_links(site: Site) -> str:
+    """Return a row of letters that leads to the states of the services: those of the first country, the US."""
+    places = [place for place in site.value("services") or [] if "code" in place]
+    states = sorted((place["name"], place["id"]) for place in places if place["country"] == places[0]["country"])
+    return letter_links(states, messages(site.language)["state_by_letter"])
 
 
 def service_list(site: Site) -> str:

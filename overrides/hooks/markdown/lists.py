@@ -23,7 +23,14 @@ from overrides.hooks.content.overlays import LANG, translated
 from overrides.hooks.content.places import country_name
 from overrides.hooks.content.site import ROOT, Page, Site, load_once
 from overrides.hooks.markdown.citations import entry, rating_html
-from overrides.hooks.markdown.helplines import finder_list, helpline_list, need_list, service_list
+from overrides.hooks.markdown.helplines import (
+    finder_list,
+    helpline_list,
+    letter_links,
+    need_list,
+    service_list,
+    state_links,
+)
 
 DOWNLOADS = "build/book/files.json"  # what the book wrote, if it was bound before this build: see overrides/hooks/book
 
@@ -125,8 +132,8 @@ def word_list(site: Site) -> str:
 def glossary_list(site: Site) -> str:
     """Return the glossary as a definition list, each term with an id of its own, in the order of its language."""
     t, items = messages(site.language), []
-    terms = zip(site.value("glossary") or [], translated(site, "glossary") or [], strict=True)
-    for english, term in sorted(terms, key=lambda pair: pair[1]["term"].lower()):
+    terms = sorted(zip(site.value("glossary") or [], translated(site, "glossary") or [], strict=True), key=lambda pair: pair[1]["term"].lower())
+    for english, term in terms:
         also = f" <small>{t['also'].format(escape(', '.join(term['also']), quote=False))}</small>" if term.get("also") else ""
         lang = f' lang="{term[LANG]}"' if LANG in term else ""
         items.append(
@@ -134,7 +141,8 @@ def glossary_list(site: Site) -> str:
             f"<dd{lang}>{escape(term['line'], quote=False)}{also}</dd>"
         )
     note = f'<p class="note">{t["some_in_english"]}</p>\n' if any(LANG in term for term in translated(site, "glossary") or []) else ""
-    return f'{note}<dl class="terms">\n' + "\n".join(items) + "\n</dl>"
+    letters = letter_links(((term["term"], term_id(english["term"])) for english, term in terms), t["by_letter"])
+    return f'{letters}{note}<dl class="terms">\n' + "\n".join(items) + "\n</dl>"
 
 
 def product_list(site: Site) -> str:
@@ -209,6 +217,7 @@ LISTS: dict[str, Callable[..., str]] = {
     "helplines": helpline_list,
     "needs": need_list,
     "finders": finder_list,
+    "states": state_links,
     "services": service_list,
     "products": product_list,
     "changes": change_list,

@@ -25,8 +25,8 @@ STARTS = "h2[id], h3[id], [id^=term-], .helpline[id]"
 # What pages.json may weigh, in bytes as sent: a first search may weigh 60,000 with the page, the engine, a stemmer, and the titles
 # of the other languages. The words of the text give way first: with 50 of each page instead of 150 the same questions are answered,
 # with none 4 in 100 fewer.
-LIMIT = 23_400
-STEMMED_LIMIT = 17_600  # of a language that sends its stemmer, and asks for the many titles of the original
+LIMIT = 18_900
+STEMMED_LIMIT = 13_400  # of a language that sends its stemmer, and asks for the many titles of the original
 DESCRIPTION = 100  # letters of it that a row shows
 FEW_TAGS = 2  # of each page in titles.json, the first ones
 MOST = (150, 120, 90, 70, 60, 50, 40, 30, 25, 20, 15, 10, 5, 3, 2, 1, 0)  # words of a page besides those of its title, tags, description and headings

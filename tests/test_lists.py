@@ -34,5 +34,5 @@ def test_every_marked_claim_is_listed_once(site: Site, built: Path) -> None:
 
 
 def test_letters_lead_to_the_first_entry_of_each() -> None:
-    html = letter_links([("Ábaco", "a"), ("absceso", "b"), ("benzos", "c"), ("7-OH", "d")], "A to Z:")
-    assert [(link.text(), link.attributes["href"]) for link in LexborHTMLParser(html).css("a")] == [("A", "#a"), ("B", "#c"), ("7", "#d")]
+    html = letter_links([("7-OH", "d"), ("Ábaco", "a"), ("absceso", "b"), ("benzos", "c")], "A to Z:")
+    assert [(link.text(), link.attributes["href"]) for link in LexborHTMLParser(html).css("a")] == [("A", "#a"), ("B", "#c")]

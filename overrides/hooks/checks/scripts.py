@@ -1,8 +1,10 @@
-"""Scripts store nothing, ask no other host, write no HTML, import what is there, and are all loaded."""
+"""Scripts parse, store nothing, ask no other host, write no HTML, import what is there, and are all loaded."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
+
+import minify
 
 from overrides.hooks.checks.asset_files import SCRIPTS, read_texts
 from overrides.hooks.content.diagnostics import Issue
@@ -30,10 +32,16 @@ DOES = (
 
 
 def scripts(site: Site) -> Iterator[Issue]:
-    """Yield scripts that store, fetch, run or write what they must not, import what is not there, or are never loaded."""
+    """Yield scripts that do not parse, store, fetch, run or write what they must not, import what is not there, or are never loaded."""
     texts = {Path(file).name: text for file, text in read_texts(site.root, SCRIPTS, "*.js").items()}
     loaders = (read_texts(site.root, "overrides", "*.html") | read_texts(site.root, "overrides/hooks/postprocess", "page.py")).values()  # it writes redirects
     for name, text in texts.items():
+        try:
+            minify.string("application/javascript", text)
+        except ValueError as error:
+            message, line = str(error).partition(" on line ")[::2]
+            hint = "Close every brace, bracket and quote, and end what stands before it."
+            yield Issue(f"{SCRIPTS}/{name}", int(re.match(r"\d*", line)[0] or 1), f"This script does not parse: {message}.", hint)
         for number, line in enumerate(text.splitlines(), 1):
             line = COMMENT.sub("", line)
             for pattern, does, hint in DOES:

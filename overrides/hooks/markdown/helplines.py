@@ -59,11 +59,14 @@ def need_list(site: Site) -> str:
 
 
 def letter_links(entries: Iterable[tuple[str, str]], label: str) -> str:
-    """Return a row of letters, each a link to the first of sorted (name, id) that begins with it; accents count for nothing."""
+    """Return a row of letters, each a link to the first of sorted (name, id) that begins with it; accents count for nothing.
+
+    Names that begin with a digit come before all others and need no link.
+    """
     first: dict[str, str] = {}
     for name, id_ in entries:
         first.setdefault(normalize("NFD", name)[0].upper(), id_)
-    links = " ".join(f'<a href="#{id_}">{letter}</a>' for letter, id_ in first.items())
+    links = " ".join(f'<a href="#{id_}">{letter}</a>' for letter, id_ in first.items() if letter.isalpha())
     return f'<p class="letters"><b>{label}</b> {links}</p>\n'
 
 

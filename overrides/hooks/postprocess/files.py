@@ -10,6 +10,7 @@ from overrides.hooks.content.notation import page_text
 from overrides.hooks.content.site import ROOT, Page, translations
 from overrides.hooks.postprocess.built_site import BuiltPage, BuiltSite
 from overrides.hooks.postprocess.images import ICON_SIZES, PAPER
+from overrides.hooks.postprocess.minify import minified_script
 
 FEED = "changes.xml"
 
@@ -28,11 +29,10 @@ def remove_unused(site: BuiltSite) -> None:
             path.rmdir()
 
 
-def strip_scripts(site: BuiltSite, _pages: list[BuiltPage]) -> None:
-    """Take the indents out of the scripts, and the comments that have a line of their own: a fifth of their bytes."""
+def minify_scripts(site: BuiltSite, _pages: list[BuiltPage]) -> None:
+    """Minify the scripts: two fifths of their bytes."""
     for path in (site.folder / "assets/scripts").glob("*.js"):
-        lines = map(str.strip, path.read_text(encoding="utf-8").splitlines())
-        path.write_text("\n".join(line for line in lines if line and not line.startswith("//")) + "\n", encoding="utf-8")
+        path.write_text(minified_script(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def write_manifest(site: BuiltSite, _pages: list[BuiltPage]) -> None:

@@ -25,7 +25,7 @@ PUBLISHED_ONLY = (page.add_qr_code, page.add_structured_data, page.announce_feed
 
 # What is written beside the pages: for each language, and once for the whole site.
 OUTPUTS = (
-    files.strip_scripts, images.write_cards, images.write_codes, images.write_icons, files.write_manifest, files.write_sitemap, files.write_plain_text,
+    files.minify_scripts, images.write_cards, images.write_codes, images.write_icons, files.write_manifest, files.write_sitemap, files.write_plain_text,
     downloads.write_books, downloads.write_sources, plain_copies.write,
 )  # fmt: skip
 ONCE = (files.write_robots, files.write_feed, open_data.write, downloads.write_tables, plain_copies.write_list)

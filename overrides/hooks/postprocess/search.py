@@ -3,7 +3,6 @@
 import gzip
 import json
 import math
-import re
 import textwrap
 from bisect import bisect_left
 from collections import Counter
@@ -14,6 +13,7 @@ from string import ascii_uppercase
 
 from overrides.hooks.content.words import split
 from overrides.hooks.postprocess.built_site import BuiltPage, BuiltSite
+from overrides.hooks.postprocess.minify import minified_script
 
 # lunr, and what it needs for one more language: both lie in the locked MkDocs. Each names its license, which is kept.
 LUNR = ("templates/search/lunr.js",)
@@ -25,9 +25,9 @@ STARTS = "h2[id], h3[id], [id^=term-], .helpline[id]"
 # What pages.json may weigh, in bytes as sent: a first search may weigh 60,000 with the page, the engine, a stemmer, and the titles
 # of the other languages. The words of the text give way first: with 50 of each page instead of 150 the same questions are answered,
 # with none 4 in 100 fewer.
-LIMIT = 18_900
-STEMMED_LIMIT = 13_400  # of a language that sends its stemmer, and asks for the many titles of the original
-DESCRIPTION = 100  # letters of it that a row shows
+LIMIT = 22_400
+STEMMED_LIMIT = 15_800  # of a language that sends its stemmer, and asks for the many titles of the original
+DESCRIPTION = 72  # letters of it that a row shows
 FEW_TAGS = 2  # of each page in titles.json, the first ones
 MOST = (150, 120, 90, 70, 60, 50, 40, 30, 25, 20, 15, 10, 5, 3, 2, 1, 0)  # words of a page besides those of its title, tags, description and headings
 COMMON = 0.5  # share of the pages from which on a word tells none apart
@@ -133,30 +133,11 @@ def _section(id_: str, name: str) -> list[str]:
 
 
 def engine(names: tuple[str, ...]) -> str:
-    """Return files of MkDocs' own search as one module: without comments, but for the licenses. `default` is the last one's export."""
+    """Return files of MkDocs' own search as one module, minified, with their licenses. `default` is the last one's export."""
     folder = files("mkdocs.contrib.search")
-    bodies = [_bare((folder / name).read_text(encoding="utf-8")) for name in names]
+    bodies = [(folder / name).read_text(encoding="utf-8") for name in names]
     wrapped = [f"(() => {{ const module = {{}}, exports = module;\n{body}\nreturn module.exports;\n}})()" for body in bodies]
-    return "export default [\n" + ",\n".join(wrapped) + "\n];\n"
-
-
-def _bare(script: str) -> str:
-    """Return a script without the comments and the spaces that fill whole lines; a comment that names a license stays.
-
-    Raises ValueError where a text goes over the end of a line.
-    """
-    kept, comment = [], []
-    for line in map(str.strip, script.splitlines()):
-        if comment or line.startswith("/*"):
-            comment.append(line)
-            if line.endswith("*/"):
-                kept += comment if re.search(r"@license|\bMPL\b", " ".join(comment)) else []
-                comment = []
-        elif line and not line.startswith("//"):
-            kept.append(line)
-            if line.endswith("\\") or line.count("`") % 2:  # a text may go over the end of a line: its spaces would be lost
-                raise ValueError(f"A script cannot be made smaller line by line: a text goes over the end of '{line}'.")
-    return "\n".join(kept)
+    return minified_script("export default [\n" + ",\n".join(wrapped) + "\n];\n")
 
 
 def distinctive_words(entries: list[dict], idle: set[str]) -> list[dict[str, int]]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import rcssmin  # a careful minifier; hand-written rules would break on the first new property
 import tinycss2
 from tinycss2.ast import Node
 
 from overrides.hooks.postprocess.built_site import BuiltPage, fragment
+from overrides.hooks.postprocess.minify import minified_style
 
 SOURCES = "overrides/assets/stylesheets"
 LAYERS = ("tokens", "text", "frame", "components", "print")
@@ -90,7 +90,7 @@ class Stylesheet:
 
 def join_stylesheets(root: Path) -> str:
     """Return the files of the stylesheet as one, minified."""
-    return rcssmin.cssmin("\n".join((root / SOURCES / f"{layer}.css").read_text(encoding="utf-8") for layer in LAYERS))
+    return minified_style("\n".join((root / SOURCES / f"{layer}.css").read_text(encoding="utf-8") for layer in LAYERS))
 
 
 def added_names(page: BuiltPage) -> set[str]:

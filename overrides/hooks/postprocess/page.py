@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import posixpath
+import re
 from html import escape
 from urllib.parse import urljoin, urlsplit
 
@@ -61,6 +62,13 @@ def number_principle(page: BuiltPage) -> None:
 def principles(site: Site) -> list[Page]:
     """Return the pages of the principles in the order of the navigation."""
     return [page for page in site.in_nav_order if page.type == "principle"]
+
+
+def spell_numbers(page: BuiltPage) -> None:
+    """Name the links that call so that they are read digit by digit, as the helplines are: "nine hundred eleven" helps nobody."""
+    for link in page.all("a[href^='tel:']:not([aria-label])"):
+        text = " ".join(link.text().split())
+        link.attrs["aria-label"] = re.sub(r"(?<=\d)(?=\d)", " ", re.sub(r"(?<=\d)-(?=\d)", " ", text))
 
 
 def mark_overdue(page: BuiltPage) -> None:

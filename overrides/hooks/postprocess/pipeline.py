@@ -11,6 +11,7 @@ TRANSFORMS = (
     page.remove_comments,
     page.make_addresses_relative,
     page.number_principle,
+    page.spell_numbers,
     page.mark_overdue,
     page.place_dates,
     page.place_contents,

@@ -127,3 +127,10 @@ def test_the_site_works_under_a_folder(built: Path) -> None:
         if path.name not in ("404.html", "offline.html"):
             rooted += re.findall(r'(?:href|src)="/[^"]*"', path.read_text(encoding="utf-8"))
     assert rooted == []
+
+
+def test_numbers_to_call_are_read_digit_by_digit(html: dict) -> None:
+    """A screen reader says "nine hundred eleven" for 911."""
+    names = [(address, a.get("aria-label") or "") for address, page in html.items() for a in page.iter("a") if a.get("href", "").startswith("tel:")]
+    assert len(names) > 100
+    assert [(address, name) for address, name in names if not re.search(r"\d", name) or re.search(r"\d\d", name)] == []

@@ -67,8 +67,12 @@ def principles(site: Site) -> list[Page]:
 def spell_numbers(page: BuiltPage) -> None:
     """Name the links that call so that they are read digit by digit, as the helplines are: "nine hundred eleven" helps nobody."""
     for link in page.all("a[href^='tel:']:not([aria-label])"):
-        text = " ".join(link.text().split())
-        link.attrs["aria-label"] = re.sub(r"(?<=\d)(?=\d)", " ", re.sub(r"(?<=\d)-(?=\d)", " ", text))
+        link.attrs["aria-label"] = spelled(link.text())
+
+
+def spelled(text: str) -> str:
+    """Return a text with its numbers digit by digit: "Call 9 1 1"."""
+    return re.sub(r"(?<=\d)[- ]?(?=\d)", " ", " ".join(text.split()))
 
 
 def mark_overdue(page: BuiltPage) -> None:

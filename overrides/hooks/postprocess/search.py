@@ -14,6 +14,7 @@ from string import ascii_uppercase
 from overrides.hooks.content.words import split
 from overrides.hooks.postprocess.built_site import BuiltPage, BuiltSite
 from overrides.hooks.postprocess.minify import minified_script
+from overrides.hooks.postprocess.page import spelled
 
 # lunr, and what it needs for one more language: both lie in the locked MkDocs. Each names its license, which is kept.
 LUNR = ("templates/search/lunr.js",)
@@ -173,6 +174,7 @@ def fill_doors(page: BuiltPage) -> None:
     for link in links:
         line = lines[link.attributes["data-helpline"]]
         link.attrs["href"], link.inner_html = f"tel:{line['tel']}", f"{link.inner_html} {escape(line['phone'])}"
+        link.attrs["aria-label"] = spelled(link.text())
     if links:
         page.write()
 

@@ -184,7 +184,7 @@ def _use(browser: Browser, server: PagesServer, address: dict[str, str], expect:
     server.stop()
     try:
         browser.open(server.url + address["emergency"])
-        expect(browser.run("return navigator.serviceWorker.controller && !!document.querySelector('.section--steps')"), "the copy does not open without a network")
+        expect(browser.run("return navigator.serviceWorker.controller && !!document.querySelector('.content--steps')"), "the copy does not open without a network")
     except RuntimeError as error:
         expect(False, f"the copy does not open without a network: {error}")
     server.start()

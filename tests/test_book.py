@@ -213,7 +213,7 @@ def test_the_emergency_page_is_whole_on_the_sheet_after_the_cover(paper: PdfRead
     """The card to cut out, the sources and what is folded on the site stand behind it."""
     sheet = "".join(words(paper.pages[1]).split())
     behind = pdf.NOT_ON_SHEET
-    sections = [one for one in elements(few.emergency[0].article, "section") if one.get("class") not in behind and one.find(f"div[@class='{FOLD}']") is None]
+    sections = [one for one in few.emergency[0].article.findall("section") if one.get("class") not in behind and one.find(f"div[@class='{FOLD}']") is None]
     texts = [element for section in sections for element in elements(section, "p", "h3", "li") if next(elements(element, "a"), None) is None]
     assert len(texts) > 20
     assert [text(element) for element in texts if "".join(text(element).split()) not in sheet] == []
@@ -229,7 +229,7 @@ def test_the_emergency_page_is_one_sheet_of_a4_too(few: Book, tmp_path: Path) ->
 
 def test_the_card_stands_side_by_side_behind_the_sheet(paper: PdfReader, few: Book) -> None:
     """It is cut on the line and folded in the middle: what to say on the left, what to do on the right, at one height."""
-    card = few.emergency[0].article.find(".//section[@class='section--card']")
+    card = few.emergency[0].article.find(".//section[@class='content--card']")
     wanted = [" ".join(text(card.find(tag)).split()[:2]) for tag in ("p", "ol/li")]
     places = {}
 

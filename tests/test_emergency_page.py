@@ -28,9 +28,9 @@ def test_the_steps_are_in_order(html: dict) -> None:
 def test_nothing_is_hidden_behind_a_click(html: dict) -> None:
     """Nothing of the call, the steps and the card. Special cases are folded below the steps, each under a title that is the instruction."""
     article = next(html["/overdose/"].iter("article"))
-    said = [part for part in article.iter("section") if (part.get("class") or "").startswith("section--")]
+    said = [part for part in article.iter("section") if (part.get("class") or "").startswith("content--")]
     folded = [part for part in said if next(part.iter("details"), None) is not None]
-    assert [part.get("class") for part in folded] == ["section--cases"]
+    assert [part.get("class") for part in folded] == ["content--cases"]
     assert all(len(text(summary).split()) > 2 for summary in folded[0].iter("summary"))
     said.remove(folded[0])
     assert len(said) >= 5

@@ -36,7 +36,7 @@ def test_every_page_says_when_it_was_checked_below_its_title_or_behind_what_to_d
         parts = [child.get("class") or child.tag for child in next(pages[page.address].iter("article"))]
         assert len(list(pages[page.address].iter("time"))) >= 2, page.address
         if page.type in ("emergency", "home"):
-            assert parts.index("dates") > max(place for place, name in enumerate(parts) if name.startswith("section--")), page.address
+            assert parts.index("dates") > max(place for place, name in enumerate(parts) if name.startswith("content--")), page.address
         else:
             assert parts[parts.index("h1") + 1] == "dates", page.address
 
@@ -47,7 +47,7 @@ def test_the_contents_list_stands_behind_the_first_section(pages: dict) -> None:
         parts = [child.get("class") or child.tag for child in next(page.iter("article"))]
         if "toc" in parts:
             found += 1
-            first = next(place for place, name in enumerate(parts) if name.startswith("section--"))
+            first = next(place for place, name in enumerate(parts) if name.startswith("content--"))
             assert parts.index("toc") == first + 1, address
     assert found
 

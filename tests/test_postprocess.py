@@ -100,7 +100,7 @@ def test_addresses_begin_where_the_page_stands(tmp_path: Path) -> None:
 
 def test_a_question_whose_heading_was_renamed_is_still_a_question(root: Path, tmp_path: Path) -> None:
     html = SKELETON.format(
-        body='<section class="section--in-short"><h2>In short</h2></section><section class="section--a" id="was"><h2 id="a">Why<span class="cites">[1]</span>?</h2>'
+        body='<section class="content--in-short"><h2>In short</h2></section><section class="content--a" id="was"><h2 id="a">Why<span class="cites">[1]</span>?</h2>'
         "<p>Because <b>of</b> it<span class=cites>1</span>.</p></section>"
     )
     page = page_of(tmp_path, html)

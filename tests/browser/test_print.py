@@ -37,7 +37,7 @@ def test_one_sheet(address: str, sheet: str, page: Page, served: PagesServer) ->
 def test_the_emergency_sheet_has_every_step_and_the_card(address: str, sheet: str, page: Page, served: PagesServer) -> None:
     """On its first side; the special cases and what comes after are on the second."""
     page.goto(served.url + address)
-    parts = page.locator(".section--steps p, .section--steps h3, .section--do-not li, .section--card li").all_text_contents()
+    parts = page.locator(".content--steps p, .content--steps h3, .content--do-not li, .content--card li").all_text_contents()
     pdf = printed(page, served.url + address, sheet)
     assert len(pdf.pages) == 2
     text = words(pdf, sides=1)
@@ -47,10 +47,10 @@ def test_the_emergency_sheet_has_every_step_and_the_card(address: str, sheet: st
 def test_the_card_folds_to_the_size_of_a_bank_card(page: Page, served: PagesServer) -> None:
     page.emulate_media(media="print")
     page.goto(f"{served.url}/overdose/")
-    box = page.locator(".section--card").bounding_box()
+    box = page.locator(".content--card").bounding_box()
     millimeter = 96 / 25.4
     assert (round(box["width"] / millimeter, 1), round(box["height"] / millimeter, 1)) == (171.0, 54.0)
-    assert page.evaluate("(() => { const card = document.querySelector('.section--card'); return card.scrollHeight <= card.clientHeight + 1; })()")
+    assert page.evaluate("(() => { const card = document.querySelector('.content--card'); return card.scrollHeight <= card.clientHeight + 1; })()")
 
 
 def test_paper_shows_where_it_came_from(page: Page, served: PagesServer) -> None:

@@ -33,10 +33,10 @@ def test_where_the_clipboard_refuses_the_address_is_selected(page: Page, served:
 
 def test_the_link_of_each_section_is_copied(page: Page, served: PagesServer) -> None:
     page.goto(f"{served.url}/basics/myths/")
-    page.click('.section--detox .heading-link')
+    page.click('.content--detox .heading-link')
     expect(page.locator(".live-region")).to_have_text("Link copied.")
     assert page.evaluate("navigator.clipboard.readText()") == f"{served.url}/basics/myths/#detox"
-    named = page.get_attribute(".section--detox .heading-link", "aria-label")
+    named = page.get_attribute(".content--detox .heading-link", "aria-label")
     assert named == "Copy link to: Is detox the safest way off opioids?"
 
 

@@ -141,14 +141,14 @@ def test_a_folded_block_is_closed_and_opens_by_its_id(render, site: Site) -> Non
     html = render("## A { #a }\n\n/// details | Baby: same\nOne [@one].\n///\n\n/// details | Two { #own }\n| x | y |\n|---|---|\n| 1 | 2 |\n///\n")
     folds = html.css("section > details")
     assert [fold.css_first("summary").text() for fold in folds] == ["Baby: same", "Two"]
-    assert [fold.css_first("div").attributes["id"] for fold in folds] == ["baby", "own"]
+    assert [fold.css_first("section").attributes["id"] for fold in folds] == ["baby", "own"]
     assert not any("open" in fold.attributes for fold in folds)
     assert folds[1].css_first("caption").text() == "Two"
 
 
 def test_sections_parts_and_old_ids(render) -> None:
     html = render("## Steps { #steps .was-before }\n\n### 1. Wake { #wake }\n\nShout.\n\n## Later { #later }\n")
-    assert [section.attributes["class"] for section in html.css("section")] == ["section--steps", "section--later"]
+    assert [section.attributes["class"] for section in html.css("section")] == ["content--steps", "content--later"]
     assert html.css_first("section").id == "before"
     assert html.css_first("section .part .numeral").text() == "1. "
     assert html.css_first("h2").attributes.get("class") is None

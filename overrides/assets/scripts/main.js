@@ -109,7 +109,7 @@
       button.hidden = sheet ? !navigator.share : !navigator.clipboard;
       button.onclick = () => share(button, here, sheet);
     }
-    for (const heading of all('article:not(.emergency) > section[class^="section--"] > h2[id]')) {
+    for (const heading of all('article:not(.emergency) > section[class^="content--"] > h2[id]')) {
       const button = document.createElement("button");
       button.className = "heading-link";
       button.type = "button";

@@ -14,7 +14,7 @@ PAPERS = {"letter": "Letter", "a4": "A4"}
 # Sizes of type to try on the emergency sheet, in points: the largest that fits is taken, whatever fonts a machine has.
 SHEET_SIZES = (10, 9.75, 9.5, 9.25, 9, 8.75, 8.5, 8.25, 8, 7.75, 7.5, 7.25, 7)
 DRAWING = 120  # letters that would fill the room of a drawing, to weigh one column of the steps against the other
-NOT_ON_SHEET = ("section--card", "section--sources")
+NOT_ON_SHEET = ("content--card", "content--sources")
 BEHIND = "behind-sheet"  # the class of what stands behind the emergency sheet
 LIBRARIES = (
     "The PDF needs the text library Pango. On Debian and Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
@@ -104,12 +104,12 @@ def _arranged(article: etree.Element) -> etree.Element:
     """Return a copy of an article. The emergency page has its steps in two columns of about the same height, and the card to cut out,
     its sources and what is folded on the site stand behind its sheet."""
     article = copy.deepcopy(article)
-    steps = article.find("section[@class='section--steps']") if "emergency" in article.get("class", "") else None
+    steps = article.find("section[@class='content--steps']") if "emergency" in article.get("class", "") else None
     if steps is None:
         return article
-    parts = steps.findall("div[@class='part']")
+    parts = steps.findall("section[@class='part']")
     # What not to do and what comes after stand below the one or the other column, as they fill the sheet best.
-    last = [section for name in ("do-not", "after") if (section := article.find(f"section[@class='section--{name}']")) is not None]
+    last = [section for name in ("do-not", "after") if (section := article.find(f"section[@class='content--{name}']")) is not None]
     layouts = [
         (parts[:place] + last[:below], parts[place:] + last[below:]) for place in range(1, len(parts)) for below in range(len(last) + 1)
     ]

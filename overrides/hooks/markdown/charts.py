@@ -47,8 +47,8 @@ def chart_table(name: str, chart: dict, language: str = ORIGINAL) -> str:
         for bar in chart["bars"]
     )
     return (
-        f'<details class="chart-data"><summary>{t["chart_as_table"]}</summary><div id="{name}-numbers"><table>'
-        f'<caption class="visually-hidden">{escape(chart["title"])}</caption><tr>{heads}</tr>{rows}</table></div></details>'
+        f'<details class="chart-data"><summary>{t["chart_as_table"]}</summary><section id="{name}-numbers"><table>'
+        f'<caption class="visually-hidden">{escape(chart["title"])}</caption><tr>{heads}</tr>{rows}</table></section></details>'
     )
 
 

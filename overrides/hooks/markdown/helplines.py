@@ -90,7 +90,7 @@ def service_list(site: Site) -> str:
         out += [_services(place, month, site) for place in here if "code" not in place]
         states = sorted((place for place in here if "code" in place), key=lambda place: place["name"])
         folded = [f"<details><summary>{escape(place['name'])}</summary>{_services(place, month, site)}</details>" for place in states]
-        out.append(f'<div class="states">{"".join(folded)}</div>\n' if folded else "")
+        out.append(f'<section class="states">{"".join(folded)}</section>\n' if folded else "")
     return "\n".join(out)
 
 
@@ -119,8 +119,8 @@ def _helpline(line: dict, site: Site, most: tuple[str, str] | None) -> str:
     if known != most and line["kind"] != "emergency":
         facts += f' <span class="note">{_provenance(*known, site)}</span>'
     return (
-        f'<div class="helpline" id="{line["id"]}"{_lang(line)}><p><b>{escape(line["name"], quote=False)}</b></p>'
-        f'<p class="ways">{_ways(line, site)}</p><p>{facts}</p></div>\n'
+        f'<section class="helpline" id="{line["id"]}"{_lang(line)}><p><b>{escape(line["name"], quote=False)}</b></p>'
+        f'<p class="ways">{_ways(line, site)}</p><p>{facts}</p></section>\n'
     )
 
 

@@ -17,24 +17,26 @@ NUMERAL = re.compile(r"^(\d+\.)\s+")
 
 class _Sections(Treeprocessor):
     def run(self, root: etree.Element) -> None:
-        _wrap(root, "h2", "section")
+        _wrap(root, "h2")
         if (first := root.find("section")) is not None:
             root.insert(list(root).index(first) + 1, etree.Comment(CONTENTS))
-        for section in root.iter("section"):
-            _wrap(section, "h3", "div")
+        for section in root.findall("section"):
+            _wrap(section, "h3")
 
 
-def _wrap(parent: etree.Element, heading: str, tag: str) -> None:
-    """Move each `heading` child and its followers into a new `tag`.
+def _wrap(parent: etree.Element, heading: str) -> None:
+    """Move each `heading` child and its followers into a new section.
 
-    A section's class is `section--` and its id, so that no id a writer chooses meets a class of the stylesheet. The id that a heading had
-    before a rename becomes the id of the new element: shared links to it go on working.
+    The class of a section below an h2 is `content--` and its id: no id that a writer chooses meets a class of the stylesheet, and a browser's
+    reader view, which drops what is called "community" or "related", keeps what is called content. It also drops a div of many links, such
+    as the numbers to call: so nothing here is a div. The id that a heading had before a rename becomes the id of the new element: shared
+    links to it go on working.
     """
     wrapper = None
     for child in list(parent):
         if child.tag == heading:
-            name = f"section--{child.get('id', '')}" if heading == "h2" else "part"
-            wrapper = etree.Element(tag, {"class": name})
+            name = f"content--{child.get('id', '')}" if heading == "h2" else "part"
+            wrapper = etree.Element("section", {"class": name})
             if alias := HEADING_ALIAS.search(f".{child.get('class', '')}"):
                 del child.attrib["class"]
                 wrapper.set("id", alias[1])

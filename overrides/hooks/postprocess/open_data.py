@@ -21,7 +21,7 @@ def write(site: BuiltSite, pages: list[BuiltPage]) -> None:
     """Write the data files and their schemas."""
     url, folder = site.url, site.folder / "data"
     folder.mkdir(exist_ok=True)
-    in_short = {page.address: plain_text(*page.all(".section--in-short p")) for page in pages if page.source}
+    in_short = {page.address: plain_text(*page.all(".content--in-short p")) for page in pages if page.source}
     for name, items in collections(site.content, url, in_short).items():
         _write(folder / f"{name}.schema.json", _schema(name, site.content.root))
         document = {"$schema": f"{url}data/{name}.schema.json", "version": VERSION, "license": LICENSE, "source": url, name: items}

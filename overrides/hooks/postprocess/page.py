@@ -17,7 +17,7 @@ from overrides.hooks.postprocess.built_site import BuiltPage, append, fragment, 
 from overrides.hooks.postprocess.images import CODES
 
 SERVED_ANYWHERE = ("/404.html", "/offline.html")  # at any depth, so their addresses begin at the root of the host
-SECTIONS_OF_EVERY_TYPE = ("section--in-short", "section--sources")
+SECTIONS_OF_EVERY_TYPE = ("content--in-short", "content--sources")
 KEEP_SPACE = {"pre", "textarea", "script", "style"}
 BLOCKS = {
     "html", "head", "meta", "link", "title", "script", "style", "body", "header", "main", "footer", "nav", "article", "section", "div",
@@ -163,7 +163,7 @@ def add_qr_code(page: BuiltPage) -> None:
         up = "../" * page.address.count("/", 1) or "./"
         name = page.address.strip("/").replace("/", "-") or "index"
         image = f'<img class="qr" alt="" loading="lazy" src="{up}{CODES}/{name}.svg">'
-        if card := page.document.css_first(".section--card"):
+        if card := page.document.css_first(".content--card"):
             append(card, image)
         else:
             insert_after(page.one(".page-url"), image)
@@ -196,7 +196,7 @@ def _graph(page: BuiltPage) -> list[dict]:
 
 
 def _own_sections(page: BuiltPage) -> list[LexborNode]:
-    sections = page.all("article > section[class^=section--]")
+    sections = page.all("article > section[class^=content--]")
     return [section for section in sections if section.attributes["class"] not in SECTIONS_OF_EVERY_TYPE]
 
 

@@ -38,6 +38,13 @@ const frame = document.createElement("iframe"); frame.style.cssText = `width:${w
 frame.onload = () => { const page = frame.contentDocument; const root = page.documentElement;
   const wide = page.querySelector("h1") ? root.scrollWidth - root.clientWidth : 9999; done(wide); };
 document.body.append(frame);"""
+READER_VIEW = """const [url, done] = arguments;
+const { ReaderMode } = ChromeUtils.importESModule("moz-src:///toolkit/components/reader/ReaderMode.sys.mjs");
+ReaderMode.downloadAndParseDocument(url).then((read) => {
+  const count = (body) => ["a[href^='tel:']", "h2, h3"].map((kept) => body.querySelectorAll(kept).length);
+  done(count(new DOMParser().parseFromString(read.content, "text/html").body));
+}).catch((error) => done(String(error)));"""
+KEPT = """return ["article a[href^='tel:']", "article > :not(.share, .offline, .source-list, nav) :is(h2, h3)"].map((kept) => document.querySelectorAll(kept).length)"""
 NO_STYLE = """for (const one of document.querySelectorAll("style, link[rel=stylesheet]")) one.remove();
 return [...document.querySelectorAll("article svg")].filter((one) => !one.closest("[hidden]") && one.getBoundingClientRect().width > innerWidth).length"""
 
@@ -108,7 +115,7 @@ class Firefox(Browser):
         browser = shutil.which("firefox-esr") or shutil.which("firefox") or sys.exit(MISSING)
         home, port = stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)), _free_port()
         Path(home, "user.js").write_text(f'user_pref("marionette.port", {port});\n', encoding="utf-8")
-        _start(stack, [browser, "--headless", "--marionette", "--profile", home], os.environ | {"HOME": home})
+        _start(stack, [browser, "--headless", "--marionette", "--remote-allow-system-access", "--profile", home], os.environ | {"HOME": home})
         for _ in range(60):
             with suppress(OSError):
                 self.socket = socket.create_connection(("127.0.0.1", port), timeout=60)
@@ -119,13 +126,20 @@ class Firefox(Browser):
         self._read()
         self._ask("NewSession", "", {})
 
+    def reader_view(self, url: str) -> object:
+        """Return how many numbers to call and how many headings Firefox's reader view keeps, or its error."""
+        self._ask("SetContext", "", {"value": "chrome"}, "Marionette")
+        kept = self.wait(READER_VIEW, url)
+        self._ask("SetContext", "", {"value": "content"}, "Marionette")
+        return kept
+
     def _read(self) -> list:
         length = b"".join(iter(lambda: self.stream.read(1), b":"))
         return json.loads(self.stream.read(int(length)))
 
-    def _ask(self, name: str, _path: str, data: dict) -> object:
+    def _ask(self, name: str, _path: str, data: dict, protocol: str = "WebDriver") -> object:
         self.count += 1
-        message = json.dumps([0, self.count, f"WebDriver:{name}", data]).encode()
+        message = json.dumps([0, self.count, f"{protocol}:{name}", data]).encode()
         self.socket.sendall(b"%d:%s" % (len(message), message))
         _, _, error, value = self._read()
         if error:
@@ -159,6 +173,10 @@ def _visit(browser: Browser, server: PagesServer, expect: Callable[[object, str]
         browser.open(server.url + one)
         expect(browser.run("return document.querySelectorAll('h1').length") == 1, f"{one}: not one h1")
         expect(browser.run(NO_STYLE) == 0, f"{one}: without our style a drawing is wider than the window")
+        if isinstance(browser, Firefox) and one.strip("/") not in ("", *translations()):  # a home page is no article
+            browser.open(server.url + one)
+            there, kept = browser.run(KEPT), browser.reader_view(server.url + one)
+            expect(there == kept, f"{one}: of {there} numbers and headings the reader view keeps {kept}")
         for width in WIDTHS:
             browser.open(f"{server.url}/{FRAME_PAGE}")
             expect(browser.wait(FRAME, server.url + one, width) <= 0, f"{one}: wider than {width} pixels, or empty")

@@ -148,7 +148,7 @@ def test_a_folded_block_is_closed_and_opens_by_its_id(render, site: Site) -> Non
 
 def test_sections_parts_and_old_ids(render) -> None:
     html = render("## Steps { #steps .was-before }\n\n### 1. Wake { #wake }\n\nShout.\n\n## Later { #later }\n")
-    assert [section.attributes["class"] for section in html.css("section")] == ["content--steps", "content--later"]
+    assert [section.attributes["class"] for section in html.css("section")] == ["content--steps", "part", "content--later"]
     assert html.css_first("section").id == "before"
     assert html.css_first("section .part .numeral").text() == "1. "
     assert html.css_first("h2").attributes.get("class") is None

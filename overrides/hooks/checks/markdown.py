@@ -41,8 +41,16 @@ SLIPS = [
 ]  # fmt: skip
 
 
+# Words in an id by which the reader view of browsers takes a heading for an advertisement and drops it.
+# https://github.com/mozilla/readability, its lists of unlikely and negative words.
+NOT_IN_READER_VIEW = re.compile(
+    r"banner|comment|com-|community|contact|extra|footer|header|hidden|legend|masthead|media|menu|meta|outbrain|pager|pagination|popup|promo|"
+    r"related|remark|replies|rss|scroll|share|sharing|shopping|sidebar|social|sponsor|supplemental|tags|widget"
+)
+
+
 def headings(site: Site) -> Iterator[Issue]:
-    """Yield pages without one h1 that is their title, and headings that skip a level."""
+    """Yield pages without one h1 that is their title, headings that skip a level, and those that reader views drop."""
     for page in site.pages:
         tops = [heading for heading in page.headings if heading.level == 1]
         if not tops:
@@ -55,6 +63,10 @@ def headings(site: Site) -> Iterator[Issue]:
             if heading.level > before.level + 1:
                 message = f"The heading '{heading.text}' skips a level: h{before.level} to h{heading.level}."
                 yield Issue(page.file, heading.line, message, f"Use {'#' * (before.level + 1)}.")
+        for heading in page.headings:
+            if heading.explicit and (word := NOT_IN_READER_VIEW.search(heading.id)):
+                message = f"The reader view of browsers drops this heading, because its id has '{word[0]}' in it."
+                yield Issue(page.file, heading.line, message, f"Give it another id, and keep its old links: {{ #another .was-{heading.id} }}.")
 
 
 def sections(site: Site) -> Iterator[Issue]:

@@ -1,7 +1,7 @@
-// Which pages answer a question: by what they are called (the 404 page asks so), or with lunr by their words too.
-// What comes in is search/pages.json of one or more languages; postprocess/search.py says how it is packed.
+// Which pages answer a question: by their titles and tags (the 404 page asks so), or with lunr by their headings too.
+// What comes in is search/pages.json of one or more languages, made by postprocess/search.py.
 
-const FIELDS = { title: 3, tags: 3, description: 1, headings: 1, text: 1 };
+const FIELDS = { title: 3, tags: 3, description: 1, headings: 1 };
 const LOOSE = 0.4; // for a word that begins so, or is a letter away, where no page has the word itself
 const FEW = 2; // pages, with which a question is not answered well
 const ALIKE = 0.3; // for a word that stands for it
@@ -10,25 +10,11 @@ const ALIKE = 0.3; // for a word that stands for it
 export const split = (text) => text.toLowerCase().normalize("NFD").replace(/[\p{M}'’]/gu, "")
   .replace(/(^|[^\p{L}])((?:\p{L}\.){2,})/gu, (_, before, dotted) => before + dotted.replaceAll(".", "")).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-// The pages of one file, each with the words of its sections; the first section is what stands before any heading.
-export const unpacked = (file) => {
-  const number = (text, at) => text.charCodeAt(at) - 93;
-  const pages = file.pages.map(([path, title, description, tags, sections]) => ({
-    path, title, description, tags, language: file.language,
-    sections: [[""], ...sections].map(([heading, id = split(heading).join("-")]) => ({ id: id.endsWith("-") ? id + split(heading).join("-") : id, heading, words: [] })),
-  }));
-  let word = "";
-  let at = 0;
-  file.vocabulary.match(/[A-Z][^A-Z]*/g)?.forEach((coded, place) => {
-    word = word.slice(0, coded.charCodeAt(0) - 65) + coded.slice(1);
-    let page = 0;
-    for (let left = number(file.counts, place); left > 0; left -= 1, at += 1) {
-      page += number(file.gaps, at);
-      pages[page].sections[number(file.places, at)].words.push(word);
-    }
-  });
-  return pages;
-};
+// The pages of one file, each with its sections; the first section is what stands before any heading.
+export const unpacked = (file) => file.pages.map(([path, title, description, tags, sections]) => ({
+  path, title, description, tags, language: file.language,
+  sections: [[""], ...sections].map(([heading, id = split(heading).join("-")]) => ({ id: id.endsWith("-") ? id + split(heading).join("-") : id, heading })),
+}));
 
 // How much of the question is a whole name of the page, 0 to 1: its title, or one of its tags.
 const named = (asked, page) => Math.max(0, ...page.names.map((name) => (
@@ -89,11 +75,10 @@ export class Index {
   fields(page) {
     const of = (text) => this.stems(split(text), page.language);
     page.names = [page.title, ...page.tags].map((name) => split(name).map((word) => this.stem(word, page.language)));
-    for (const part of page.sections) part.stems = new Set([...of(part.heading), ...part.words.map((word) => this.stem(word, page.language))]);
+    for (const part of page.sections) part.stems = new Set(of(part.heading));
     return {
       title: of(page.title), tags: of(page.tags.join(" ")), description: of(page.description),
       headings: page.sections.flatMap((part) => of(part.heading)),
-      text: page.sections.flatMap((part) => part.words.map((word) => this.stem(word, page.language))),
     };
   }
 
@@ -172,13 +157,13 @@ export class Index {
     }).sort((a, b) => b.score - a.score).slice(0, most).map((one) => ({ ...one, ...this.section(one.page, words) }));
   }
 
-  // The section of a page that has the most of some words, a heading counting more; and its words that match.
+  // The section of a page whose heading has the most of some words, and those that match.
   section(page, words) {
     const forms = new Map(words.map((word) => [this.stem(word, page.language), word]));
-    const weight = (part) => [...forms.keys()].reduce((sum, form) => sum + (part.stems.has(form) ? 1 + split(part.heading).some((word) => this.stem(word, page.language) === form) / 2 : 0), 0);
+    const weight = (part) => [...forms.keys()].filter((form) => part.stems.has(form)).length;
     const best = page.sections.slice(1).map((part) => ({ part, weight: weight(part) })).reduce((a, b) => (b.weight > a.weight ? b : a), { weight: 0 });
     if (!best.weight) return { section: null, words: [] };
-    const said = new Set([...split(best.part.heading), ...best.part.words]);
+    const said = new Set(split(best.part.heading));
     return { section: best.part, words: [...said].filter((word) => forms.has(this.stem(word, page.language))) };
   }
 }

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from overrides.hooks.checks import check
 from overrides.hooks.content.diagnostics import Issue, errors, format_report
-from overrides.hooks.content.messages import read_messages, word_pattern
+from overrides.hooks.content.messages import messages, word_pattern
 from overrides.hooks.content.site import ORIGINAL, ROOT, load, translations
 
 WATCHED = ("docs", "overrides", "mkdocs*.yml")
@@ -61,7 +61,7 @@ class Preview:
         if self.broken or self.folder is None or not all(path.suffix in LIGHT and path.is_file() for path in changed or ()):
             changed = None
         if changed is None:
-            for cached in (read_messages, word_pattern):
+            for cached in (messages, word_pattern):
                 cached.cache_clear()
         self.broken = ""
         try:

@@ -5,7 +5,6 @@ All questions are put to the search's own modules on one page of a browser; some
 
 import gzip
 from collections import Counter
-from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest

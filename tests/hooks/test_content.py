@@ -46,12 +46,12 @@ def test_grade_follows_the_formula() -> None:
 
 
 def test_plain_leaves_out_tables_citations_and_addresses() -> None:
-    text = sentences_text("---\ntitle: X\n---\n# Title\n\nOne [two](three.md) [@four].\n\n| a | b |\n|---|---|\n| c | d |\n")
+    text = sentences_text([(1, "# Title"), (2, ""), (3, "One [two](three.md) [@four]."), (4, ""), (5, "| a | b |"), (6, "|---|---|"), (7, "| c | d |")])
     assert text == "Title.\nOne two."
 
 
 def test_each_item_is_a_sentence() -> None:
-    assert sentences_text("- one\n- two\n") == "one.\ntwo."
+    assert sentences_text([(1, "- one"), (2, "- two")]) == "One.\nTwo."
 
 
 def test_plain_lines_keep_numbers() -> None:

@@ -46,6 +46,8 @@ def check(site: Site) -> list[Issue]:
     issues = list(site.issues)
     for one in FORM:
         issues += _run(one, site, errors(issues))
+    if not isinstance(site.config.value, dict):
+        return issues  # all else would seem to be gone
     broken = errors(issues)
     for one in (*ONCE, *EACH):
         issues += _run(one, site, broken)

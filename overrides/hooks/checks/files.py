@@ -120,4 +120,4 @@ def merged(site: Site) -> Iterator[Issue]:
 
 
 CHECKS = (leftovers, merged)
-ONCE = (texts,)
+FORM = (texts,)

@@ -123,8 +123,6 @@ def _drawings(page: Page, names: set[str]) -> Iterator[Issue]:
 
 def navigation(site: Site) -> Iterator[Issue]:
     """Yield pages that are not in the navigation, and its entries that are no page or stand twice."""
-    if not isinstance(site.config.value, dict):
-        return  # config.py reports it; every page would seem to be missing
     file, listed, folders = site.config.file, set(), {}
     sources = {page.source for page in site.pages}
     for path, source in parts(site.setting("nav"), ("nav",)):
@@ -188,8 +186,6 @@ def redirect_targets(site: Site) -> dict[str, tuple[str, int]]:
 
 def addresses(site: Site) -> Iterator[Issue]:
     """Yield addresses and section ids, in every language, that the committed list lacks, or that it holds and are no more."""
-    if not isinstance(site.config.value, dict):
-        return
     listed, record = site.value("addresses"), site.data["addresses"]
     hint = "Run `make addresses`, and be sure of the name: it is for ever."
     pages: dict[str, Page] = {}

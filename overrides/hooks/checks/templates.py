@@ -48,7 +48,7 @@ def templates(site: Site) -> Iterator[Issue]:
         yield from _Reader(file, site.root).read(text)
     for name in trees:
         yield from _names(name, trees, set(texts))
-    if len(trees) == len(texts) and isinstance(site.config.value, dict):  # one that does not parse may include the others
+    if len(trees) == len(texts):  # one that does not parse may include the others
         yield from _unused(site, trees)
 
 

@@ -63,7 +63,7 @@ def grades(site: Site) -> Iterator[Issue]:
     """Yield the pages above their limit of the Flesch-Kincaid grade."""
     for page in site.pages:
         limit = HARDEST_EASY if page.type == "emergency" or page.meta.get("easy_read") else HARDEST
-        if (found := grade(sentences_text(page.text))) > limit:
+        if (found := grade(sentences_text(page.prose))) > limit:
             message = f"The reading grade is {found:.1f}; the limit for this page is {limit:.0f}."
             yield Issue(page.file, page.body_line, message, "Split the longest sentences and take shorter words.")
 

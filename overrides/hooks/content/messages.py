@@ -14,14 +14,9 @@ from overrides.hooks.content.site import ROOT
 FOLDER = "overrides/partials/messages"
 
 
+@cache
 def messages(language: str, root: Path = ROOT) -> dict[str, str]:
     """Return the phrases of a language by their names. Raises FileNotFoundError where there is no such language."""
-    return read_messages(language, root)
-
-
-@cache
-def read_messages(language: str, root: Path) -> dict[str, str]:
-    """Read the phrases of a language: once, whether `messages` was asked with a root or without."""
     module = Template((root / FOLDER / f"{language}.html").read_text(encoding="utf-8")).module
     return {name: words for name, words in vars(module).items() if isinstance(words, str) and not name.startswith("_")}
 

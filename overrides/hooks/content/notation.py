@@ -12,7 +12,6 @@ HEADING_ID = re.compile(r"#([^\s}]+)")
 HEADING_ALIAS = re.compile(r"\.was-([\w-]+)")
 FENCE = re.compile(r"^(```|~~~)")
 ATTRIBUTES = re.compile(r"\{[^}\n]*\}")
-COMMENT = re.compile(r"<!--.*?-->", re.S)
 CODE = re.compile(r"`[^`\n]*`")
 
 # Group 1: the ids with their @; group 2: the evidence rating, if there is one.
@@ -35,7 +34,7 @@ LIST = re.compile(r"^/// list \| ([\w-]+)(?: ([\w-]+))?\n+///$", re.M)
 # The lists made from data or from the pages; overrides/hooks/markdown/lists.py writes each.
 LIST_NAMES = (
     "ratings", "marks", "studies", "guidance", "organizations", "documents", "statements", "words", "glossary",
-    "helplines", "needs", "finders", "states", "services", "products", "changes", "downloads",
+    "helplines", "finders", "states", "services", "products", "changes", "downloads",
 )  # fmt: skip
 # Group 1: the first letter of the titles in a part of a list, group 2: the last.
 LETTERS = re.compile(r"([a-z])-([a-z])")
@@ -132,24 +131,10 @@ def paragraphs(prose: list[tuple[int, str]]) -> list[tuple[int, str]]:
     return blocks
 
 
-def sentences_text(markdown: str) -> str:
-    """Return the prose of a page for readability formulas: each paragraph, heading and list item ends as a sentence.
-
-    Front matter, tables, block markers, citations and link targets are left out.
-    """
-    text = inline_text(COMMENT.sub(" ", FRONT_MATTER.sub("", markdown)).replace('"', ""))
-    lines = []
-    for line in map(str.strip, text.splitlines()):
-        if line.startswith(("|", "///", "!!!")):
-            continue
-        item = re.match(r"(?:#+|[-*]|\d+\.)\s+", line)
-        if not line or item:
-            lines.append("\n")
-        lines.append(line[item.end() :] if item else line)
-        if line.startswith("#"):
-            lines.append("\n")
-    blocks = [" ".join(block.split()) for block in re.split(r"\s*\n\s*\n?\s*\n\s*", "\n".join(lines))]
-    return "\n".join(block if re.search(r"[.!?]\W*$", block) else f"{block}." for block in blocks if re.search(r"\w", block))
+def sentences_text(prose: list[tuple[int, str]]) -> str:
+    """Return numbered lines for readability formulas: each paragraph, heading and list item ends as a sentence; tables are left out."""
+    text = [(0, line.lstrip("# ")) for _, line in prose if line.startswith("#")] + paragraphs([one for one in prose if not one[1].startswith("|")])
+    return "\n".join(sentence(inline_text(words)) for _, words in text)
 
 
 def page_text(markdown: str) -> str:

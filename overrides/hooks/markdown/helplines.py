@@ -41,23 +41,6 @@ def finder_list(site: Site) -> str:
     return "\n".join([_in_english(lines, site), *(_helpline(line, site, None) for line in lines)])
 
 
-def need_list(site: Site) -> str:
-    """Return, for each kind of need, the first line of each country that has one: its number as a link, and the country."""
-    lines, t = [line for line in _lines(site) if line["kind"] not in FINDERS and line.get("tel")], messages(site.language)
-    items = []
-    for kind in dict.fromkeys(line["kind"] for line in lines):
-        first = {}
-        for line in lines:
-            if line["kind"] == kind:
-                first.setdefault(line["country"], line)
-        links = " ".join(
-            f'<span>{_phone(line, site)} <a href="#{line["id"]}">{country_name(country, site.language)}</a></span>'
-            for country, line in first.items()
-        )
-        items.append(f"<li><b>{t[f'need_{kind}']}</b> {links}</li>")
-    return f'<ul class="needs">{"".join(items)}</ul>'
-
-
 def letter_links(entries: Iterable[tuple[str, str]], label: str) -> str:
     """Return a row of letters, each a link to the first of sorted (name, id) that begins with it; accents count for nothing.
 

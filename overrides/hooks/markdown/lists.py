@@ -27,7 +27,6 @@ from overrides.hooks.markdown.helplines import (
     finder_list,
     helpline_list,
     letter_links,
-    need_list,
     service_list,
     state_links,
 )
@@ -215,7 +214,6 @@ LISTS: dict[str, Callable[..., str]] = {
     "words": word_list,
     "glossary": glossary_list,
     "helplines": helpline_list,
-    "needs": need_list,
     "finders": finder_list,
     "states": state_links,
     "services": service_list,

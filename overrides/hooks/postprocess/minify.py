@@ -1,9 +1,10 @@
-"""Scripts and styles without what only writers need: comments, spaces and long names; a comment that names a license stays."""
+"""Pages, scripts and styles without what only writers need: comments, spaces and long names; a comment that names a license stays."""
 
 import re
 
 import minify
 
+minify.config({f"html-keep-{what}": True for what in ("document-tags", "end-tags", "quotes", "default-attr-vals")})
 LICENSE = re.compile(r"/\*(?:(?!\*/).)*?(?:@license|\bMPL\b).*?\*/", re.S)
 
 
@@ -16,3 +17,8 @@ def minified_script(text: str) -> str:
 def minified_style(text: str) -> str:
     """Return a style sheet as browsers need it."""
     return minify.string("text/css", text)
+
+
+def minified_page(text: str) -> str:
+    """Return an HTML page as browsers need it, with all its tags and quotes."""
+    return minify.string("text/html", text)

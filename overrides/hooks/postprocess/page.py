@@ -15,37 +15,19 @@ from overrides.hooks.content.messages import messages
 from overrides.hooks.content.site import ORIGINAL, Page, Site
 from overrides.hooks.postprocess.built_site import BuiltPage, append, fragment, insert_after, plain_text
 from overrides.hooks.postprocess.images import CODES
+from overrides.hooks.postprocess.minify import minified_page
 
-SERVED_ANYWHERE = ("/404.html", "/offline.html")  # at any depth, so their addresses begin at the root of the host
+SERVED_ANYWHERE = ("/404.html", "/offline.html")
 SECTIONS_OF_EVERY_TYPE = ("content--in-short", "content--sources")
-KEEP_SPACE = {"pre", "textarea", "script", "style"}
-BLOCKS = {
-    "html", "head", "meta", "link", "title", "script", "style", "body", "header", "main", "footer", "nav", "article", "section", "div",
-    "h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption", "form", "details", "summary", "svg",
-    "table", "thead", "tbody", "tr", "th", "td",
-}  # fmt: skip
 
 
-def remove_comments(page: BuiltPage) -> None:
-    """Take out comments: nobody reads them in a finished page."""
-    for node in [node for node in page.document.root.traverse(include_text=True) if node.is_comment_node]:
-        node.decompose()
-
-
-def make_addresses_relative(page: BuiltPage) -> None:
-    """Begin the site's own addresses where the page stands, not at the root of the host: a copy of the site may move."""
-    root = urlsplit(page.site.url).path
+def root_addresses(page: BuiltPage) -> None:
+    """Begin the addresses of pages that are served at any depth at the root of the host."""
     if page.address in SERVED_ANYWHERE:
         for name in ("href", "src", "action"):
             for node in page.all(f"[{name}]"):
                 if (value := node.attributes[name] or "") and not value.startswith("#"):
-                    node.attrs[name] = urljoin(f"{root}{page.address[1:]}", value)
-        return
-    up = "../" * page.address.count("/", 1) or "./"
-    for name in ("href", "src", "action"):
-        for node in page.all(f"[{name}^='{root}']"):
-            if not node.attributes[name].startswith("//"):
-                node.attrs[name] = up + node.attributes[name].removeprefix(root)
+                    node.attrs[name] = urljoin(f"{urlsplit(page.site.url).path}{page.address[1:]}", value)
 
 
 def number_principle(page: BuiltPage) -> None:
@@ -244,25 +226,9 @@ def write_redirect(page: BuiltPage) -> None:
     )
 
 
-def tidy_whitespace(page: BuiltPage) -> None:
-    """Take out the space that templates leave between blocks, and make one line break of a longer one inside of them."""
-    for node in [node for node in page.document.root.traverse(include_text=True) if node.is_text_node]:
-        text = node.text()
-        if "\n" not in text or _keeps_space(node):
-            continue
-        if not text.strip() and (_is_block(node.prev) or _is_block(node.next) or (_is_block(node.parent) and not (node.prev and node.next))):
-            node.decompose()
-        else:
-            first, *lines, last = text.split("\n")
-            node.replace_with("\n".join([first.rstrip(), *(line.strip() for line in lines if line.strip()), last.lstrip()]))
-
-
-def _is_block(node: LexborNode | None) -> bool:
-    return node is not None and node.tag in BLOCKS
-
-
-def _keeps_space(node: LexborNode | None) -> bool:
-    return node is not None and (node.tag in KEEP_SPACE or _keeps_space(node.parent))
+def minify(page: BuiltPage) -> None:
+    """Take out comments and the space that templates leave between blocks."""
+    page.document = type(page.document)(minified_page(page.html))
 
 
 def add_policy(page: BuiltPage) -> None:

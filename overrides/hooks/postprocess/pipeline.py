@@ -8,8 +8,7 @@ from overrides.hooks.postprocess.styles import Stylesheet, join_stylesheets
 
 # What is done to a page that readers read, in the order in which the steps need each other.
 TRANSFORMS = (
-    page.remove_comments,
-    page.make_addresses_relative,
+    page.root_addresses,
     page.number_principle,
     page.spell_numbers,
     page.mark_overdue,
@@ -64,6 +63,6 @@ def transform(one: BuiltPage, style: Stylesheet) -> None:
                 step(one)
         if not one.site.draft:
             style.write_into(one)
-    page.tidy_whitespace(one)
+    page.minify(one)
     page.add_policy(one)
 

@@ -64,14 +64,14 @@ class Stylesheet:
         """Return the rules whose selectors name only the given elements and .classes, and the tokens that these rules read.
 
         `is_found` is asked last: whether a page has what a selector looks for, given the names it needs and its text. States
-        (:hover) and attributes are not judged; a group left empty goes, and a token that is given the value it has.
+        (:hover) and attributes are not judged; a group left empty goes.
         """
         rules = tuple(_matching(self.rules, names, is_found))
         declarations = list(_declarations(rules))
         read: set[str] = set()
         while more := {token for name, _, tokens in declarations if not name.startswith("--") or name in read for token in tokens} - read:
             read |= more
-        return "".join(_texts(rules, read, {}))
+        return "".join(_texts(rules, read))
 
     def write_into(self, page: BuiltPage) -> None:
         """Write the part that a page uses in the place of its link to the stylesheet."""
@@ -205,20 +205,14 @@ def _declarations(rules: tuple[Rule, ...]) -> Iterator[tuple[str, str, frozenset
         yield from _declarations(rule.inside)
 
 
-def _texts(rules: tuple[Rule, ...], read: set[str], values: dict[str, set[str]]) -> Iterator[str]:
-    """Return the text of each rule, without the tokens that nobody reads or that get the one value they have had so far."""
+def _texts(rules: tuple[Rule, ...], read: set[str]) -> Iterator[str]:
+    """Return the text of each rule, without the tokens that nobody reads."""
     for rule in rules:
         if rule.inside:
-            inside = "".join(_texts(rule.inside, read, values))
+            inside = "".join(_texts(rule.inside, read))
             yield f"{rule.text}{{{inside}}}" if inside else ""
         elif rule.declarations:
-            kept = [text for name, text, _ in rule.declarations if not name.startswith("--") or (name in read and _is_new(name, text, values))]
+            kept = [text for name, text, _ in rule.declarations if not name.startswith("--") or name in read]
             yield f"{','.join(selector for selector, *_ in rule.selectors)}{{{';'.join(kept)}}}" if kept else ""
         else:
             yield rule.text
-
-
-def _is_new(name: str, text: str, values: dict[str, set[str]]) -> bool:
-    had = set(values.setdefault(name, set()))
-    values[name].add(text)
-    return had != {text}

@@ -43,7 +43,7 @@ class _Details(Block):
         title, id_ = block_title(self.argument)
         element = etree.SubElement(parent, "details")
         etree.SubElement(element, "summary").text = title
-        etree.SubElement(element, "section", {"class": "content", "id": id_})  # so named for reader views: see sections.py
+        etree.SubElement(element, "section", {"id": id_})  # not a div: see sections.py
         return element
 
     def on_add(self, block: etree.Element) -> etree.Element:

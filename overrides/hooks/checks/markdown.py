@@ -26,6 +26,10 @@ SLIPS = [
             r"^(?![-*+] |\d+\. |[\s#|/!]).*\n(?=[-*+] \S|1\. )",
             "The list below this line has no blank line before it.", "Put one there: otherwise it becomes part of the paragraph.",
         ),
+        (
+            r"^[-*+] .*\n(?:[ \t]+.*\n|\n(?=[ \t]))*\n(?=\d+\. )|^\d+\. .*\n(?:[ \t]+.*\n|\n(?=[ \t]))*\n(?=[-*+] )",
+            "The list below this one is of another kind, and becomes part of it.", "Put a sentence between them.",
+        ),
         (r"^[•·●◦▪‣–—] ?(?=\S)", "'{0}' begins no list.", "Write - and a space: this mark is a word processor's."),
         (r"(?<=\S\n)(?:-{3,}|={3,}) *$", "'{0}' makes a heading of the line above.", "Write ## before the heading instead."),
         (r"(?<=\n\n)(?:-{3,}|\*{3,}|_{3,}|={3,}) *$", "'{0}' is no part of a page.", "Delete it; a new subject gets a heading."),

@@ -1,6 +1,7 @@
 """Every page says what it is: a closed vocabulary, true dates, a title of its own; and the templates that pages begin as."""
 
 import datetime
+import difflib
 import itertools
 from collections.abc import Iterator
 from dataclasses import replace
@@ -34,11 +35,15 @@ def fields(site: Site) -> Iterator[Issue]:
 
 def _fields(record: YamlFile, values: dict, rules: dict, required: list[str]) -> Iterator[Issue]:
     known = rules["properties"]
+    missing = [name for name in required if values.get(name) in (None, "")]
     for name in sorted(map(str, values.keys() - known.keys())):
-        yield Issue(record.file, record.line(name), f"Unknown field '{name}'.", f"Use one of: {', '.join(known)}; or add the field to {SCHEMA}.")
-    for name in required:
-        if values.get(name) in (None, ""):
-            yield Issue(record.file, record.line(name), f"The field '{name}' is missing.", f"Add it: {known[name]['description']}.")
+        hint = f"Use one of: {', '.join(known)}; or add the field to {SCHEMA}."
+        if meant := difflib.get_close_matches(name, missing, 1):
+            missing.remove(meant[0])  # misspelled, so not missing as well
+            hint = f"Write '{meant[0]}', which this page lacks."
+        yield Issue(record.file, record.line(name), f"Unknown field '{name}'.", hint)
+    for name in missing:
+        yield Issue(record.file, record.line(name), f"The field '{name}' is missing.", f"Add it: {known[name]['description']}.")
     for error in violations(values, rules):
         path = tuple(error.absolute_path)
         if not path or path == ("type",) or values[path[0]] in (None, ""):

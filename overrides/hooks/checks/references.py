@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from overrides.hooks.checks.files import RASTER
 from overrides.hooks.content.anchors import find_blocks, page_ids
-from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.diagnostics import Issue, did_you_mean
 from overrides.hooks.content.messages import word_pattern
 from overrides.hooks.content.notation import CODE, IMAGE, LINK
 from overrides.hooks.content.site import ORIGINAL, Page, Site, load, translations
@@ -73,9 +73,11 @@ def _target(words: str, target: str, page: Page, site: Site, reached: dict[str, 
     if target.startswith("/"):
         return f"The link {target} begins at the root.", "Link the file from this page, such as ../overdose.md."
     source, anchor = _source(page, target), target.partition("#")[2]
+    folder = posixpath.dirname(page.source)
     found = page if source == page.source else reached.get(source)
     if not found:
-        return f"The link {target} is broken: there is no docs/{ORIGINAL}/{source}.", "Correct the path."
+        paths = [posixpath.relpath(known, folder or ".") for known in reached]
+        return f"The link {target} is broken: there is no docs/{ORIGINAL}/{source}.", f"{did_you_mean(target.partition('#')[0], paths)}Correct the path."
     if anchor and anchor not in page_ids(site, found):
         known = ", ".join(heading.id for heading in found.sections)
         return f"The link {target} misses: {found.file} has no heading '{anchor}'.", f"It has: {known}; and the ids of its folded blocks and lists."
@@ -134,7 +136,8 @@ def navigation(site: Site) -> Iterator[Issue]:
             message = f"The navigation has '{source}' among the pages of '{first}'."
             yield Issue(file, line, message, "Put the entry where its folder is; or move the page: make move FROM=... TO=...")
         if source not in sources:
-            yield Issue(file, line, f"The navigation names '{source}', which is no page.", "Correct the path, write the page, or delete the entry.")
+            hint = f"{did_you_mean(source, sources)}Correct the path, write the page, or delete the entry."
+            yield Issue(file, line, f"The navigation names '{source}', which is no page.", hint)
         if source in listed:
             yield Issue(file, line, f"The navigation names '{source}' twice.", "Keep one.")
         listed.add(source)

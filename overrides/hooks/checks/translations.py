@@ -8,12 +8,13 @@ from xml.etree import ElementTree
 from overrides.hooks.content.anchors import find_blocks
 from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.messages import messages
-from overrides.hooks.content.notation import ATTRIBUTES, CITATION, FACT
+from overrides.hooks.content.notation import ATTRIBUTES, CITATION, FACT, cited_ids
 from overrides.hooks.content.overlays import overlay_files, overlay_issues
 from overrides.hooks.content.site import Page, Site, load, translations
 
 NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 NOT_NUMBERS = re.compile(rf"{CITATION.pattern}|{FACT.pattern}|{ATTRIBUTES.pattern}|\]\([^)]*\)|^\d+\.")
+SPACING = re.compile(r"\B | \B")  # spaces beside a mark: [@one; @two] and [@one;@two] are the same
 LEFT = 5  # so many words in a row, the same as in the original, are no accident
 
 
@@ -27,7 +28,7 @@ def parity(site: Site) -> Iterator[Issue]:
             yield Issue(page.file, 1, "This page translates no page.", hint)
             continue
         yield from _headings(page, original)
-        yield from _counted(page, original)
+        yield from _counted(page, original, site)
         yield from _pictures(page, site)
         yield from _dates(page, original)
 
@@ -55,22 +56,28 @@ def _headings(page: Page, original: Page) -> Iterator[Issue]:
         yield Issue(page.file, ours[len(theirs)].line, f"The section '{ours[len(theirs)].id}' is not in {original.file}.", "Give both the same sections.")
 
 
-def _counted(page: Page, original: Page) -> Iterator[Issue]:
-    """Yield an issue for each citation, fact and number that one of the two has more often."""
+def _counted(page: Page, original: Page, site: Site) -> Iterator[Issue]:
+    """Yield an issue for each citation, fact and number that one of the two has more often, but for those that no data file has."""
     for name, pattern, bare in (("citation", CITATION, None), ("fact", FACT, None), ("number", NUMBER, NOT_NUMBERS)):
         ours, theirs = (_found(one, pattern, bare) for one in (page, original))
         counted, expected = Counter(one for one, _ in ours), Counter(one for one, _ in theirs)
         for one in sorted(counted.keys() | expected.keys()):
-            if counted[one] != expected[one]:
+            if counted[one] != expected[one] and _is_known(one, site):
                 line = next((line for text, line in ours if text == one), page.body_line)
                 there = next((line for text, line in theirs if text == one), original.body_line)
                 message = f"The {name} {one} stands here {_times(counted[one])}, in {original.file} {_times(expected[one])} (line {there})."
                 yield Issue(page.file, line, message, "Say what the original says, no more and no less.")
 
 
+def _is_known(found: str, site: Site) -> bool:
+    """Tell whether the data have what a citation or a fact names; a number names nothing. evidence.py reports the others, once."""
+    fact = FACT.match(found)
+    return set(cited_ids(found)) <= site.value("sources").keys() and (not fact or fact[1] in site.value("facts"))
+
+
 def _found(page: Page, pattern: re.Pattern, bare: re.Pattern | None) -> list[tuple[str, int]]:
     lines = [(number, bare.sub(" ", line) if bare else line) for number, line in page.prose]
-    return [(match[0].replace(" ", "") if not bare else match[0], number) for number, line in lines for match in pattern.finditer(line)]
+    return [(SPACING.sub("", match[0]), number) for number, line in lines for match in pattern.finditer(line)]
 
 
 def _times(number: int) -> str:

@@ -1,5 +1,6 @@
 """The one diagnostic type of the project, and its report."""
 
+import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -25,6 +26,12 @@ class Issue:
     def __str__(self) -> str:
         kind = "warning: " if self.severity == "warning" else ""
         return f"{self.file}:{self.line}: {kind}{self.message}\n    {self.hint}"
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Return a question that ends in a space, "Did you mean 'x'? ", with the known name most like an unknown one; "" where none is like it."""
+    close = difflib.get_close_matches(name, list(map(str, known)), 1)
+    return f"Did you mean '{close[0]}'? " if close else ""
 
 
 def errors(issues: Iterable[Issue]) -> list[Issue]:

@@ -16,7 +16,7 @@ def translate(root: Path, page: str, language: str, today: datetime.date) -> str
     translated already.
     """
     if language not in translations(root):
-        raise ValueError(f"The site is not translated into '{language}': see 'A new language' in CONTRIBUTING.md.")
+        raise ValueError(f"The site is not translated into '{language}': see 'Add a language' in CONTRIBUTING.md.")
     name = source_path(page)
     original = next((one for one in load(root).pages if one.source == name), None)
     if not original:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.diagnostics import Issue, repeated
 from overrides.hooks.content.messages import word_pattern
 from overrides.hooks.content.notation import blocks
 from overrides.hooks.content.page_types import GUIDANCE
@@ -104,12 +104,9 @@ def merged(site: Site) -> Iterator[Issue]:
         for (number, line), (_, after) in zip(page.prose, page.prose[1:], strict=False):
             if line.rstrip() == "---" and re.match(r"[a-z_]+:(?: |$)", after):
                 yield Issue(page.file, number, "Here begins a second front matter.", "Keep one: readers would see this as text.")
-        first: dict[str, int] = {}
-        for block in blocks(page.prose):
-            text = " ".join(line.strip() for _, line in block)
-            if len(text) >= SHORT and text in first:
-                yield Issue(page.file, block[0][0], f"This paragraph stands twice, first on line {first[text]}.", "Delete one of the two.")
-            first.setdefault(text, block[0][0])
+        paragraphs = [(block[0][0], " ".join(line.strip() for _, line in block)) for block in blocks(page.prose)]
+        for line, _, first in repeated((line, text) for line, text in paragraphs if len(text) >= SHORT):
+            yield Issue(page.file, line, f"This paragraph stands twice, first on line {first}.", "Delete one of the two.")
         lines = dict(page.prose)
         for heading, after in zip(page.headings, [*page.headings[1:], None], strict=False):
             end = after.line if after else page.body_line + len(page.body)

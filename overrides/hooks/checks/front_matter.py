@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from overrides.hooks.checks.markdown import headings, sections
 from overrides.hooks.content.dates import today
-from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.diagnostics import Issue, repeated
 from overrides.hooks.content.notation import HEADING
 from overrides.hooks.content.page_types import DATES, FOLDER, GUIDANCE, SCHEMA, folders, page_types, schema
 from overrides.hooks.content.site import Page, Site, parse_page
@@ -98,29 +98,26 @@ def dates(site: Site) -> Iterator[Issue]:
 
 def labels(site: Site) -> Iterator[Issue]:
     """Yield titles and descriptions that stand twice, titles that shout, and entries twice in a list."""
-    first: dict[tuple[str, str], str] = {}
     for page in site.pages:
         if page.title.isupper() and len(page.title) > NAME_LENGTH:
             hint = "Write it as in a sentence: some screen readers spell capitals letter by letter."
             yield Issue(page.file, page.front_matter.line("title"), "This title is in capitals.", hint)
-        for name in ("title", "description"):
-            if (value := str(page.meta.get(name) or "")) and (other := first.setdefault((name, value), page.file)) != page.file:
-                hint = "Give each page its own: people tell pages apart by it in results and in a screen reader."
-                yield Issue(page.file, page.front_matter.line(name), f"This {name} is also that of {other}.", hint)
         for name in ("tags", "claims"):
             yield from _twice(page, name)
+    for name in ("title", "description"):
+        for page, _, other in repeated((page, str(page.meta[name])) for page in site.pages if page.meta.get(name)):
+            hint = "Give each page its own: people tell pages apart by it in results and in a screen reader."
+            yield Issue(page.file, page.front_matter.line(name), f"This {name} is also that of {other.file}.", hint)
 
 
 def _twice(page: Page, name: str) -> Iterator[Issue]:
-    seen: set[str] = set()
     values = page.meta.get(name)
-    for number, value in enumerate(values if isinstance(values, list) else []):
-        line = page.front_matter.line(name, number)
-        if str(value).lower() in seen:
-            yield Issue(page.file, line, f"'{value}' stands twice in '{name}'.", "Delete one.")
-        elif not str(value).strip():
-            yield Issue(page.file, line, f"An entry of '{name}' is empty.", "Delete it.")
-        seen.add(str(value).lower())
+    entries = [str(value) for value in values] if isinstance(values, list) else []
+    for number, _, _ in repeated((number, entry.lower()) for number, entry in enumerate(entries)):
+        yield Issue(page.file, page.front_matter.line(name, number), f"'{entries[number]}' stands twice in '{name}'.", "Delete one.")
+    for number, entry in enumerate(entries):
+        if not entry.strip():
+            yield Issue(page.file, page.front_matter.line(name, number), f"An entry of '{name}' is empty.", "Delete it.")
 
 
 def templates(site: Site) -> Iterator[Issue]:

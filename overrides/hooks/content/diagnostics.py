@@ -1,8 +1,11 @@
 """The one diagnostic type of the project, and its report."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
+
+Place = TypeVar("Place")
 
 
 @dataclass(frozen=True, order=True)
@@ -26,6 +29,15 @@ class Issue:
     def __str__(self) -> str:
         kind = "warning: " if self.severity == "warning" else ""
         return f"{self.file}:{self.line}: {kind}{self.message}\n    {self.hint}"
+
+
+def repeated(named: Iterable[tuple[Place, Hashable]]) -> Iterator[tuple[Place, Hashable, Place]]:
+    """Yield each name that stood before, as (its place, the name, the first place); `named` holds pairs of a place and a name."""
+    first: dict[Hashable, Place] = {}
+    for place, name in named:
+        if name in first:
+            yield place, name, first[name]
+        first.setdefault(name, place)
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

@@ -43,12 +43,11 @@ class Chapter:
 
 def chapter_order(content: Site) -> list[tuple[str, Page]]:
     """Return the part and the page of each chapter: the emergency page, in no part, then all others as the navigation has them."""
-    pages = {page.source: page for page in content.pages}
     start = messages(content.language)["book_start"]
     found = []
     for item in content.config.value["nav"]:
         part, files = next(iter(item.items())) if isinstance(item, dict) else (start, [item])
-        found += [(part, pages[file]) for file in files]
+        found += [(part, content.by_source[file]) for file in files]
     emergency = [("", page) for _, page in found if page.type == "emergency"]
     return emergency + [(part, page) for part, page in found if page.type != "emergency" and not _only_repeats(page)]
 

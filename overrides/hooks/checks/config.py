@@ -131,7 +131,7 @@ def site_url(site: Site) -> Iterator[Issue]:
 
 def doors(site: Site) -> Iterator[Issue]:
     """Report a door of the search whose helpline is not in the data, or cannot be dialed."""
-    known = {line.get("id") for line in site.value("helplines") or [] if line.get("tel") and line.get("phone")}
+    known = {line.get("id") for line in site.value("helplines") if line.get("tel") and line.get("phone")}
     for kind, id_ in (site.extra("doors") or {}).items():
         if id_ not in known:
             hint = "Give the id of a line in docs/data/helplines.yml that has phone and tel."
@@ -140,9 +140,8 @@ def doors(site: Site) -> Iterator[Issue]:
 
 def offline_copy(site: Site) -> Iterator[Issue]:
     """Report a page for the offline copy that a language does not have."""
-    sources = {page.source for page in site.pages}
     for place, source in enumerate(site.extra("offline_copy") or []):
-        if source not in sources:
+        if source not in site.by_source:
             message = f"'extra.offline_copy' names '{source}', which is no page of docs/{site.language}."
             hint = f"Name in {site.config.file} the pages of this language that offer the copy."
             yield Issue(site.config.file, site.config.line("extra", "offline_copy", place), message, hint)

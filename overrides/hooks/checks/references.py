@@ -24,7 +24,7 @@ def links(site: Site) -> Iterator[Issue]:
     url = site.setting("site_url") or ""
     url = str(url[-1] if isinstance(url, list) else url)
     host = re.sub(r"^https?://", "", url).strip("/").split("/")[0]
-    reached = {page.source: page for page in (*(site.original.pages if site.original else ()), *site.pages)}  # a translation links what it lacks in the original
+    reached = (site.original.by_source if site.original else {}) | site.by_source  # a translation links what it lacks in the original
     urgent = [page.source for page in (site.original or site).pages if page.type == "emergency"]
     do_this = word_pattern(site.language, "check_do_this", site.root)
     for page in site.pages:
@@ -87,7 +87,7 @@ def _target(words: str, target: str, page: Page, site: Site, reached: dict[str, 
 def pictures(site: Site) -> Iterator[Issue]:
     """Yield images that are not there, foreign, too heavy or without a text; and drawings that are not there or without one."""
     folder = site.root / "docs" / site.language
-    names = {path.stem for path in (site.root / "overrides/assets/drawings").glob("*.svg")} | set(site.value("charts") or {})
+    names = {path.stem for path in (site.root / "overrides/assets/drawings").glob("*.svg")} | set(site.value("charts"))
     shown = set()
     for page in site.pages:
         for number, line in page.prose:
@@ -126,7 +126,6 @@ def _drawings(page: Page, names: set[str]) -> Iterator[Issue]:
 def navigation(site: Site) -> Iterator[Issue]:
     """Yield pages that are not in the navigation, and its entries that are no page or stand twice."""
     file, listed, folders = site.config.file, set(), {}
-    sources = {page.source for page in site.pages}
     for path, source in parts(site.setting("nav"), ("nav",)):
         if not isinstance(source, str):
             continue
@@ -135,8 +134,8 @@ def navigation(site: Site) -> Iterator[Issue]:
         if len(path) > 2 and (first := folders.setdefault(path[:-1], folder)) != folder:  # inside of a named part
             message = f"The navigation has '{source}' among the pages of '{first}'."
             yield Issue(file, line, message, "Put the entry where its folder is; or move the page: make move FROM=... TO=...")
-        if source not in sources:
-            hint = f"{did_you_mean(source, sources)}Correct the path, write the page, or delete the entry."
+        if source not in site.by_source:
+            hint = f"{did_you_mean(source, site.by_source)}Correct the path, write the page, or delete the entry."
             yield Issue(file, line, f"The navigation names '{source}', which is no page.", hint)
         if source in listed:
             yield Issue(file, line, f"The navigation names '{source}' twice.", "Keep one.")
@@ -148,13 +147,12 @@ def navigation(site: Site) -> Iterator[Issue]:
 
 def redirects(site: Site) -> Iterator[Issue]:
     """Yield redirects that do not lead from an address that was to a page that is, in one step."""
-    pages = {page.source: page for page in site.pages}
     maps, path = redirect_maps(site)
     if maps and not isinstance(maps, dict):
         yield Issue(site.config.file, site.config.line(*path), "'redirect_maps' holds no redirects.", "Write each as `old.md: new.md`, indented below it.")
         return
     for old, new in (maps or {}).items():
-        for found in _redirect(str(old), str(new), maps, pages):
+        for found in _redirect(str(old), str(new), maps, site.by_source):
             yield Issue(site.config.file, site.config.line(*path, old), *found)
 
 

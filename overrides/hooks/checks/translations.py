@@ -20,9 +20,8 @@ LEFT = 5  # so many words in a row, the same as in the original, are no accident
 
 def parity(site: Site) -> Iterator[Issue]:
     """Yield where the pages of a translation part from their originals. A site that is no translation yields nothing."""
-    originals = {page.source: page for page in site.original.pages} if site.original else {}
     for page in site.pages if site.original else ():
-        original = originals.get(page.source)
+        original = site.original.by_source.get(page.source)
         if not original:
             hint = f"Write docs/{site.original.language}/{page.source} first, or give the file the name of its original."
             yield Issue(page.file, 1, "This page translates no page.", hint)
@@ -35,9 +34,8 @@ def parity(site: Site) -> Iterator[Issue]:
 
 def emergency_first(site: Site) -> Iterator[Issue]:
     """Yield where a translation lacks a page of the emergency: every page of it leads there."""
-    own = {page.source for page in site.pages}
     for page in site.original.pages if site.original else ():
-        if page.type == "emergency" and page.source not in own:
+        if page.type == "emergency" and page.source not in site.by_source:
             message = f"docs/{site.language} has no {page.source}, and every page of it leads there."
             yield Issue(f"mkdocs.{site.language}.yml", 1, message, f"Translate {page.file} first.")
 
@@ -86,7 +84,7 @@ def _times(number: int) -> str:
 
 def _pictures(page: Page, site: Site) -> Iterator[Issue]:
     """Yield an issue for each picture of a page whose words are still those of the original."""
-    known = (site.value("drawings") or {}).get(site.language) or {}
+    known = site.value("drawings").get(site.language) or {}
     for number, name in find_blocks(page, "picture"):
         if left := [one for one in _words(site, name) if one not in known and re.search(r"[^\W\d_]{2}", one)]:
             message = f"The picture '{name}' says '{left[0]}' in {messages(site.original.language, site.root)['language']}."
@@ -124,7 +122,7 @@ def untranslated(site: Site) -> Iterator[Issue]:
     others = [site.original, *(load(site.root, code) for code in earlier)]
     for page in site.pages:
         for other in others:
-            theirs = next((one for one in other.pages if one.source == page.source), None)
+            theirs = other.by_source.get(page.source)
             lines = {line.strip() for _, line in theirs.prose if len(re.findall(r"[^\W\d_]+", line)) >= LEFT} if theirs else set()
             for number, line in page.prose:
                 if line.strip() in lines:

@@ -128,11 +128,15 @@ class Site:
         return own.get(name) if name in own or not self.original else self.original.extra(name)
 
     @cached_property
+    def by_source(self) -> dict[str, Page]:
+        """The pages by their path below docs/<language>."""
+        return {page.source: page for page in self.pages}
+
+    @cached_property
     def in_nav_order(self) -> list[Page]:
         """The pages that the navigation names, in its order."""
-        by_source = {page.source: page for page in self.pages}
         nav = (self.config.value or {}).get("nav")
-        return [by_source[source] for _, source in parts(nav) if isinstance(source, str) and source in by_source]
+        return [self.by_source[source] for _, source in parts(nav) if isinstance(source, str) and source in self.by_source]
 
     @cached_property
     def list_pages(self) -> dict[str, Page]:

@@ -21,9 +21,9 @@ def move(root: Path, old: str, new: str) -> list[str]:
     before = load(root)
     approved = sealed(before)
     old, new = source_path(old), new_source_path(new)
-    if not any(page.source == old for page in before.pages):
+    if old not in before.by_source:
         raise ValueError(f"There is no docs/{ORIGINAL}/{old}. The pages are in docs/{ORIGINAL}; give the path below it.")
-    if any(page.source == new for page in before.pages):
+    if new in before.by_source:
         raise ValueError(f"docs/{ORIGINAL}/{new} exists already.")
     changed, gone = {}, []
     for language in (ORIGINAL, *translations(root)):

@@ -18,7 +18,7 @@ def translate(root: Path, page: str, language: str, today: datetime.date) -> str
     if language not in translations(root):
         raise ValueError(f"The site is not translated into '{language}': see 'Add a language' in CONTRIBUTING.md.")
     name = source_path(page)
-    original = next((one for one in load(root).pages if one.source == name), None)
+    original = load(root).by_source.get(name)
     if not original:
         raise ValueError(f"There is no docs/{ORIGINAL}/{name}. Give the path below docs/{ORIGINAL}.")
     file = root / "docs" / language / name

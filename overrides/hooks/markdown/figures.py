@@ -31,7 +31,7 @@ def figure(name: str, language: str = ORIGINAL) -> Figure | None:
     Its SVG is hidden from screen readers: its text always stands beside it.
     """
     site = load_once(language)
-    known = (site.value("drawings") or {}).get(language, {})  # the words of drawings and charts in that language
+    known = site.value("drawings").get(language, {})  # the words of drawings and charts in that language
     if not (ROOT / FOLDER / f"{name}.svg").is_file():
         chart = site.value("charts").get(name)
         chart = _translated(chart, known) if chart else None

@@ -55,7 +55,7 @@ def letter_links(entries: Iterable[tuple[str, str]], label: str) -> str:
 
 def state_links(site: Site) -> str:
     """Return a row of letters that leads to the states of the services: those of the first country, the US."""
-    places = [place for place in site.value("services") or [] if "code" in place]
+    places = [place for place in site.value("services") if "code" in place]
     states = sorted((place["name"], place["id"]) for place in places if place["country"] == places[0]["country"])
     return letter_links(states, messages(site.language)["state_by_letter"])
 
@@ -83,7 +83,7 @@ def _lines(site: Site) -> list[dict]:
     ours = Locale(ORIGINAL).languages[site.language]
     return [
         line | {"text_to": english.get("text", ""), "ours": site.language == ORIGINAL or ours in english.get("languages", "")}
-        for english, line in zip(site.value("helplines") or [], translated(site, "helplines") or [], strict=True)
+        for english, line in zip(site.value("helplines"), translated(site, "helplines"), strict=True)
     ]
 
 

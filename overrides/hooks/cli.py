@@ -141,7 +141,7 @@ def run_book(given: argparse.Namespace) -> int:
 
 
 # A verb, its function, and its arguments: each with what it is where none is given.
-VERBS: tuple[tuple[str, Callable, dict[str, str]], ...] = (
+VERBS: tuple[tuple[str, Callable, dict[str, str | int]], ...] = (
     ("check", run_check, {}),
     ("new", run_new, {"page": "", "type": ""}),
     ("move", run_move, {"old": "", "new": ""}),
@@ -150,7 +150,7 @@ VERBS: tuple[tuple[str, Callable, dict[str, str]], ...] = (
     ("approve", run_approve, {"what": "", "by": ""}),
     ("spell", run_spell, {}),
     ("addresses", run_addresses, {}),
-    ("serve", run_serve, {}),
+    ("serve", run_serve, {"--port": 8000}),
     ("build", run_build, {}),
     ("book", run_book, {"paper": "letter"}),
 )
@@ -164,9 +164,7 @@ def main(arguments: list[str] | None = None) -> int:
         verb = verbs.add_parser(name, help=function.__doc__)
         verb.set_defaults(run=function)
         for argument, default in named.items():
-            verb.add_argument(argument, nargs="?", default=default)
-        if function is run_serve:
-            verb.add_argument("--port", type=int, default=8000)
+            verb.add_argument(argument, nargs="?", default=default, type=type(default))
     given = parser.parse_args(arguments)
     try:
         return given.run(given)

@@ -7,6 +7,7 @@ from contextlib import suppress
 from overrides.hooks.checks.emergency import dials
 from overrides.hooks.checks.files import UNFINISHED
 from overrides.hooks.content.anchors import find_blocks
+from overrides.hooks.content.asset_files import DRAWINGS
 from overrides.hooks.content.dates import expired, parse_date, today
 from overrides.hooks.content.diagnostics import Issue, repeated
 from overrides.hooks.content.messages import word_pattern
@@ -167,7 +168,7 @@ def _changes(record: YamlFile, site: Site) -> Iterator[Issue]:
 def _charts(record: YamlFile, site: Site) -> Iterator[Issue]:
     shown = {name for page in site.pages for _, name in find_blocks(page, "picture")}
     for name, chart in record.value.items():
-        if (site.root / f"overrides/assets/drawings/{name}.svg").is_file():
+        if (site.root / f"{DRAWINGS}/{name}.svg").is_file():
             yield Issue(record.file, record.line(name), f"'{name}' is a drawing too, which hides this chart.", "Rename one.")
         if name not in shown:
             yield Issue(record.file, record.line(name), f"No page shows '{name}'.", f"Show it with /// picture | {name}, or delete it.", severity="warning")

@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from xml.parsers import expat
 
-from overrides.hooks.checks.asset_files import DRAWINGS, ICONS, read_texts
+from overrides.hooks.content.asset_files import DRAWINGS, ICONS, read_texts
 from overrides.hooks.content.diagnostics import Issue, repeated
 from overrides.hooks.content.notation import FIGURE
 from overrides.hooks.content.site import Site

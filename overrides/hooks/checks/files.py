@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from overrides.hooks.content.asset_files import line_of
 from overrides.hooks.content.diagnostics import Issue, repeated
 from overrides.hooks.content.messages import word_pattern
 from overrides.hooks.content.notation import blocks
@@ -77,11 +78,10 @@ def _text(file: str, path: Path, page: bool = False) -> Iterator[Issue]:
     if text.startswith("\ufeff"):
         yield Issue(file, 1, "This file begins with a byte order mark.", "Save it as UTF-8 without one.")
     if "\r" in text:
-        line = text[: text.index("\r")].count("\n") + 1
-        yield Issue(file, line, "This file has the line ends of another system.", "Save it with Unix line ends (LF).")
+        yield Issue(file, line_of(text, text.index("\r")), "This file has the line ends of another system.", "Save it with Unix line ends (LF).")
     for pattern, message, hint in (*SLIPS, *(PAGE_SLIPS if page else ())):
         for match in pattern.finditer(text):
-            yield Issue(file, text.count("\n", 0, match.start()) + 1, message.format(match[0], UNSEEN.get(match[0])), hint)
+            yield Issue(file, line_of(text, match.start()), message.format(match[0], UNSEEN.get(match[0])), hint)
 
 
 def leftovers(site: Site) -> Iterator[Issue]:
@@ -90,9 +90,9 @@ def leftovers(site: Site) -> Iterator[Issue]:
     for page in site.pages:
         lines = page.text.splitlines()
         for match in [*UNFINISHED.finditer(page.text), *notes.finditer(page.text)]:
-            line = page.text.count("\n", 0, match.start())
-            if GUIDANCE not in lines[line]:
-                yield Issue(page.file, line + 1, f"'{match[0]}' is left in the page.", "Finish it: readers would see this note.")
+            line = line_of(page.text, match.start())
+            if GUIDANCE not in lines[line - 1]:
+                yield Issue(page.file, line, f"'{match[0]}' is left in the page.", "Finish it: readers would see this note.")
         for line, text in enumerate(lines, 1):
             if GUIDANCE in text:
                 yield Issue(page.file, line, "The template's guidance is left in the page.", "Write what it asks for, or delete the line.")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from overrides.hooks.checks.files import RASTER
 from overrides.hooks.content.anchors import find_blocks, page_ids
+from overrides.hooks.content.asset_files import DRAWINGS
 from overrides.hooks.content.diagnostics import Issue, did_you_mean
 from overrides.hooks.content.messages import word_pattern
 from overrides.hooks.content.notation import CODE, IMAGE, LINK
@@ -87,7 +88,7 @@ def _target(words: str, target: str, page: Page, site: Site, reached: dict[str, 
 def pictures(site: Site) -> Iterator[Issue]:
     """Yield images that are not there, foreign, too heavy or without a text; and drawings that are not there or without one."""
     folder = site.root / "docs" / site.language
-    names = {path.stem for path in (site.root / "overrides/assets/drawings").glob("*.svg")} | set(site.value("charts"))
+    names = {path.stem for path in (site.root / DRAWINGS).glob("*.svg")} | set(site.value("charts"))
     shown = set()
     for page in site.pages:
         for number, line in page.prose:
@@ -116,7 +117,7 @@ def pictures(site: Site) -> Iterator[Issue]:
 def _drawings(page: Page, names: set[str]) -> Iterator[Issue]:
     for line, name in find_blocks(page, "picture"):
         if name and name not in names:
-            hint = f"Use one of: {', '.join(sorted(names))}; or draw overrides/assets/drawings/{name}.svg."
+            hint = f"Use one of: {', '.join(sorted(names))}; or draw {DRAWINGS}/{name}.svg."
             yield Issue(page.file, line, f"There is no picture '{name}'.", hint)
         after = next((text.strip() for number, text in page.prose if number > line and text.strip()), "///")
         if name and after == "///":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import minify
 
-from overrides.hooks.checks.asset_files import SCRIPTS, read_texts
+from overrides.hooks.content.asset_files import SCRIPTS, read_texts
 from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.site import Site
 

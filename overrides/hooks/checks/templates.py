@@ -9,7 +9,7 @@ from pathlib import Path
 import jinja2
 from jinja2 import nodes
 
-from overrides.hooks.checks.asset_files import SCRIPTS, SHEETS, line_of, read_texts
+from overrides.hooks.content.asset_files import SCRIPTS, SHEETS, line_of, read_texts
 from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.site import ORIGINAL, Site
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from overrides.hooks.content.anchors import find_blocks
+from overrides.hooks.content.asset_files import DRAWINGS
 from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.messages import messages
 from overrides.hooks.content.notation import ATTRIBUTES, CITATION, FACT, cited_ids
@@ -93,7 +94,7 @@ def _pictures(page: Page, site: Site) -> Iterator[Issue]:
 
 def _words(site: Site, name: str) -> list[str]:
     """Return the texts of a drawing or of a chart; none where it is not there or does not parse, which other checks report."""
-    path = site.root / f"overrides/assets/drawings/{name}.svg"
+    path = site.root / f"{DRAWINGS}/{name}.svg"
     if not path.is_file():
         chart = site.value("charts").get(name) or {"bars": []}
         texts = [chart.get("title"), chart.get("says"), *(bar[key] for bar in chart["bars"] for key in ("label", "shown") if key in bar)]

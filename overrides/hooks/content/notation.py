@@ -48,7 +48,7 @@ CITATION_LIKE = re.compile(r"(?<!\\)\[(@[^\]]*)\]")
 # A number that can be tapped. Group 1: the words, 2: tel or sms, 3: the number that is dialed.
 PHONE_LINK = re.compile(r"\[([^\]]*)\]\((tel|sms):([^)\s]*)\)")
 QUOTED = re.compile(r'"[^"]*"|\u201c[^\u201d]*\u201d')
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+")
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]*]*\s+")
 
 _ITEM = re.compile(r"\s*(?:[-*]|\d+\.)\s+")
 # A line of links to sections of its own page, or of one: nothing to press in plain text.

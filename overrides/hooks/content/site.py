@@ -14,6 +14,7 @@ from overrides.hooks.content.notation import BLOCK, FENCE, FRONT_MATTER, HEADING
 from overrides.hooks.content.yaml_files import YamlFile, parse, parts, read
 
 ROOT = Path(__file__).resolve().parents[3]
+LICENSE = "https://creativecommons.org/licenses/by/4.0/"  # of all text and data
 ORIGINAL = "en"  # the language the pages are written in; the others are translations of it
 _NAME = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 

@@ -7,8 +7,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-import yaml
-
 from overrides.hooks.checks import approvals, check, references
 from overrides.hooks.content.dates import today
 from overrides.hooks.content.diagnostics import errors, format_report
@@ -99,10 +97,7 @@ def run_spell(_: argparse.Namespace) -> int:
 
 def run_addresses(_: argparse.Namespace) -> int:
     """Add new addresses and section ids to the committed list; take none away."""
-    file = ROOT / references.ADDRESSES
-    kept = "".join(line for line in file.read_text(encoding="utf-8").splitlines(True) if line.startswith("#"))
-    listed = references.grown(load())
-    file.write_text(kept + yaml.safe_dump(listed, default_flow_style=None, sort_keys=True, width=110), encoding="utf-8")
+    listed = references.add_addresses(ROOT)
     print(f"{len(listed)} addresses, {sum(map(len, listed.values()))} section ids in {references.ADDRESSES}.")
     return 0
 

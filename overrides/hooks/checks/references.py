@@ -3,6 +3,9 @@
 import posixpath
 import re
 from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
 
 from overrides.hooks.checks.files import RASTER
 from overrides.hooks.content.anchors import find_blocks, page_ids
@@ -226,16 +229,19 @@ def languages(site: Site) -> list[tuple[str, Site]]:
     return [("", site), *((f"/{code}", load(site.root, code)) for code in translations(site.root))]
 
 
-def grown(site: Site) -> dict[str, list[str]]:
-    """Return the list of addresses with every address and section id of the pages added; nothing is ever taken away."""
-    listed = {address: list(ids or []) for address, ids in (site.value("addresses") or {}).items()}
+def add_addresses(root: Path) -> dict[str, list[str]]:
+    """Add every address and section id of the pages to the committed list, sorted; return the list. Nothing is ever taken away."""
+    site, file = load(root), root / ADDRESSES
+    listed = {address: list(ids or []) for address, ids in site.value("addresses").items()}
     for prefix, one in languages(site):
         for page in one.pages:
             ids = listed.setdefault(prefix + page.address, [])
             ids += [heading.id for heading in page.headings if heading.explicit and heading.id not in ids]
         for address in redirect_targets(one):
             listed.setdefault(prefix + address, [])
-    return dict(sorted(listed.items()))
+    comments = "".join(line for line in file.read_text(encoding="utf-8").splitlines(True) if line.startswith("#"))
+    file.write_text(comments + yaml.safe_dump(listed, default_flow_style=None, sort_keys=True, width=110), encoding="utf-8")
+    return listed
 
 
 CHECKS = (links, pictures, navigation, redirects)

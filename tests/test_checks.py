@@ -263,7 +263,7 @@ def test_broken_data_hide_no_other_issue_and_the_report_has_all(issues_of: Calla
 
 def test_a_crash_of_a_check_is_never_hidden(planted: Planted, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nothing is broken that a check reads, an exception is raised."""
-    monkeypatch.setattr("overrides.hooks.checks.EACH", [lambda site: [][0]])
+    monkeypatch.setattr("overrides.hooks.checks.EACH_LANGUAGE", [lambda site: [][0]])
     with _environment({}), pytest.raises(IndexError):
         check(load(planted.root))
 

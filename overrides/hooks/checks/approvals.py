@@ -226,4 +226,4 @@ def carry_over(before: dict[str, list[Item]], after: Site) -> None:
     save(after.root, entries)
 
 
-ONCE = (approvals,)
+ORIGINAL_ONLY = (approvals,)

@@ -147,6 +147,6 @@ def offline_copy(site: Site) -> Iterator[Issue]:
             yield Issue(site.config.file, site.config.line("extra", "offline_copy", place), message, hint)
 
 
-FORM = (settings, languages)
-ONCE = (phrases, site_url, doors)
-CHECKS = (offline_copy,)
+FIRST = (settings, languages)
+ORIGINAL_ONLY = (phrases, site_url, doors)
+EACH_LANGUAGE = (offline_copy,)

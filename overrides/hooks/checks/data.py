@@ -189,5 +189,5 @@ LOOKS = {
     "sources": _sources, "helplines": _helplines, "facts": _facts, "claims": _claims, "words": _words, "glossary": _glossary,
     "changes": _changes, "charts": _charts,
 }  # fmt: skip
-FORM = (schemas,)
-ONCE = (shown_text, consistency)
+FIRST = (schemas,)
+ORIGINAL_ONLY = (shown_text, consistency)

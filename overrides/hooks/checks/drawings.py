@@ -114,4 +114,4 @@ def _safe(file: str, line: int, name: str, attributes: dict[str, str]) -> Iterat
             yield Issue(file, line, f"'{key}' is left by a drawing program.", "Delete it; save as plain SVG.")
 
 
-ONCE = (drawings,)
+ORIGINAL_ONLY = (drawings,)

@@ -155,5 +155,5 @@ def claims(site: Site) -> Iterator[Issue]:
             yield Issue(record.file, record.line("claims", number), f"No page carries the statement '{id_}'.", hint)
 
 
-CHECKS = (citations, facts)
-ONCE = (sources, percentages, unused_facts, claims)
+EACH_LANGUAGE = (citations, facts)
+ORIGINAL_ONLY = (sources, percentages, unused_facts, claims)

@@ -116,5 +116,5 @@ def merged(site: Site) -> Iterator[Issue]:
                 yield Issue(page.file, heading.line, f"The section '{heading.text}' is empty.", hint)
 
 
-CHECKS = (leftovers, merged)
-FORM = (texts,)
+EACH_LANGUAGE = (leftovers, merged)
+FIRST = (texts,)

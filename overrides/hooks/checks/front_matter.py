@@ -201,5 +201,5 @@ def tags(site: Site) -> Iterator[Issue]:
             yield Issue(page.file, line, "The tags of this page hold no word that the page does not have.", hint, "warning")
 
 
-CHECKS = (fields, types, dates, labels, tags)
-FORM = (templates,)
+EACH_LANGUAGE = (fields, types, dates, labels, tags)
+FIRST = (templates,)

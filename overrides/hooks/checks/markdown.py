@@ -245,4 +245,4 @@ def end_marks(site: Site) -> Iterator[Issue]:
                 yield Issue(page.file, lines[-1][0], f"This paragraph ends without an end mark: '...{text[-30:]}'.", hint)
 
 
-CHECKS = (headings, sections, marked_blocks, tables, slips, indented, end_marks)
+EACH_LANGUAGE = (headings, sections, marked_blocks, tables, slips, indented, end_marks)

@@ -244,5 +244,5 @@ def add_addresses(root: Path) -> dict[str, list[str]]:
     return listed
 
 
-CHECKS = (links, pictures, navigation, redirects)
-ONCE = (addresses,)
+EACH_LANGUAGE = (links, pictures, navigation, redirects)
+ORIGINAL_ONLY = (addresses,)

@@ -54,4 +54,4 @@ def scripts(site: Site) -> Iterator[Issue]:
             yield Issue(f"{SCRIPTS}/{name}", 1, "Nothing loads this script.", "Load it where it belongs (has a merge lost the line?), or delete it.")
 
 
-ONCE = (scripts,)
+ORIGINAL_ONLY = (scripts,)

@@ -131,4 +131,4 @@ def _is_color(token: object, name: str) -> bool:
     return token.type == "hash"
 
 
-ONCE = (style_sheets,)
+ORIGINAL_ONLY = (style_sheets,)

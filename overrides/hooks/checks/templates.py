@@ -182,4 +182,4 @@ class _Reader(HTMLParser):
                 self.named += [(self.getpos()[0], key, id_) for id_ in value.split()]
 
 
-ONCE = (templates,)
+ORIGINAL_ONLY = (templates,)

@@ -43,27 +43,27 @@ def emergency_first(site: Site) -> Iterator[Issue]:
 
 def _headings(page: Page, original: Page) -> Iterator[Issue]:
     """Yield an issue where the ids of the headings, or their order, are not those of the original."""
-    ours, theirs = ([heading for heading in one.headings if heading.explicit] for one in (page, original))
-    for mine, yours in zip(ours, theirs, strict=False):
-        if mine.id != yours.id:
-            message = f"Here is the section '{mine.id}', where {original.file} has '{yours.id}' (line {yours.line})."
-            yield Issue(page.file, mine.line, message, "Keep the ids and the order of the original: they are addresses.")
+    found, expected = ([heading for heading in one.headings if heading.explicit] for one in (page, original))
+    for heading, meant in zip(found, expected, strict=False):
+        if heading.id != meant.id:
+            message = f"Here is the section '{heading.id}', where {original.file} has '{meant.id}' (line {meant.line})."
+            yield Issue(page.file, heading.line, message, "Keep the ids and the order of the original: they are addresses.")
             return
-    if len(ours) < len(theirs):
-        yield Issue(page.file, page.body_line, f"The section '{theirs[len(ours)].id}' is missing here.", "Give both the same sections.")
-    elif len(ours) > len(theirs):
-        yield Issue(page.file, ours[len(theirs)].line, f"The section '{ours[len(theirs)].id}' is not in {original.file}.", "Give both the same sections.")
+    if len(found) < len(expected):
+        yield Issue(page.file, page.body_line, f"The section '{expected[len(found)].id}' is missing here.", "Give both the same sections.")
+    elif len(found) > len(expected):
+        yield Issue(page.file, found[len(expected)].line, f"The section '{found[len(expected)].id}' is not in {original.file}.", "Give both the same sections.")
 
 
 def _counted(page: Page, original: Page, site: Site) -> Iterator[Issue]:
     """Yield an issue for each citation, fact and number that one of the two has more often, but for those that no data file has."""
     for name, pattern, bare in (("citation", CITATION, None), ("fact", FACT, None), ("number", NUMBER, NOT_NUMBERS)):
-        ours, theirs = (_found(one, pattern, bare) for one in (page, original))
-        counted, expected = Counter(one for one, _ in ours), Counter(one for one, _ in theirs)
+        found, in_original = (_found(one, pattern, bare) for one in (page, original))
+        counted, expected = Counter(one for one, _ in found), Counter(one for one, _ in in_original)
         for one in sorted(counted.keys() | expected.keys()):
             if counted[one] != expected[one] and _is_known(one, site):
-                line = next((line for text, line in ours if text == one), page.body_line)
-                there = next((line for text, line in theirs if text == one), original.body_line)
+                line = next((line for text, line in found if text == one), page.body_line)
+                there = next((line for text, line in in_original if text == one), original.body_line)
                 message = f"The {name} {one} stands here {_times(counted[one])}, in {original.file} {_times(expected[one])} (line {there})."
                 yield Issue(page.file, line, message, "Say what the original says, no more and no less.")
 
@@ -123,12 +123,12 @@ def untranslated(site: Site) -> Iterator[Issue]:
     others = [site.original, *(load(site.root, code) for code in earlier)]
     for page in site.pages:
         for other in others:
-            theirs = other.by_source.get(page.source)
-            lines = {line.strip() for _, line in theirs.prose if len(re.findall(r"[^\W\d_]+", line)) >= LEFT} if theirs else set()
+            same_page = other.by_source.get(page.source)
+            lines = {line.strip() for _, line in same_page.prose if len(re.findall(r"[^\W\d_]+", line)) >= LEFT} if same_page else set()
             for number, line in page.prose:
                 if line.strip() in lines:
                     message = f"This line is still in {messages(other.language, site.root)['language']}."
-                    yield Issue(page.file, number, message, f"Translate it: {theirs.file} has the same line.")
+                    yield Issue(page.file, number, message, f"Translate it: {same_page.file} has the same line.")
 
 
 def overlays(site: Site) -> Iterator[Issue]:
@@ -140,4 +140,4 @@ def overlays(site: Site) -> Iterator[Issue]:
             yield Issue(f"docs/data/{site.language}/{name}.yml", 1, f"There is no docs/data/{name}.yml.", "Give it the name of a file of docs/data.")
 
 
-CHECKS = (emergency_first, parity, untranslated, overlays)
+EACH_LANGUAGE = (emergency_first, parity, untranslated, overlays)

@@ -27,7 +27,7 @@ def helpline_list(site: Site) -> str:
     lines, t = [line for line in _lines(site) if line["kind"] not in FINDERS], messages(site.language)
     out = [_in_english(lines, site)]
     for country in dict.fromkeys(line["country"] for line in lines):
-        here = sorted((line for line in lines if line["country"] == country), key=lambda line: not line["ours"])
+        here = sorted((line for line in lines if line["country"] == country), key=lambda line: not line["in_language"])
         most = _most_common([line for line in here if line["kind"] != "emergency"] or here)
         out += [f"### {country_name(country, site.language)} {{ #{slug(country)} }}\n", *(_helpline(line, site, most) for line in here)]
         source = _provenance(*most, site)
@@ -78,11 +78,13 @@ def service_list(site: Site) -> str:
 
 
 def _lines(site: Site) -> list[dict]:
-    """Return the helplines in the site's words, each with `text_to`, its English text, which is read for the link, and with `ours`:
-    whether somebody answers in the language of the site."""
-    ours = Locale(ORIGINAL).languages[site.language]
+    """Return the helplines in the site's words, each with two fields more.
+
+    `text_to` is its English text, which is read for the link; `in_language` whether somebody answers in the site's language.
+    """
+    name = Locale(ORIGINAL).languages[site.language]
     return [
-        line | {"text_to": english.get("text", ""), "ours": site.language == ORIGINAL or ours in english.get("languages", "")}
+        line | {"text_to": english.get("text", ""), "in_language": site.language == ORIGINAL or name in english.get("languages", "")}
         for english, line in zip(site.value("helplines"), translated(site, "helplines"), strict=True)
     ]
 

@@ -93,9 +93,10 @@ def leftovers(site: Site) -> Iterator[Issue]:
             line = line_of(page.text, match.start())
             if GUIDANCE not in lines[line - 1]:
                 yield Issue(page.file, line, f"'{match[0]}' is left in the page.", "Finish it: readers would see this note.")
-        for line, text in enumerate(lines, 1):
-            if GUIDANCE in text:
-                yield Issue(page.file, line, "The template's guidance is left in the page.", "Write what it asks for, or delete the line.")
+        if left := [line for line, text in enumerate(lines, 1) if GUIDANCE in text]:
+            places = f"{'line' if len(left) == 1 else 'lines'} {', '.join(map(str, left))}"
+            message = f"The template's guidance is left in the page, on {places}."
+            yield Issue(page.file, left[0], message, "Write what it asks for, or delete the line.")
 
 
 def merged(site: Site) -> Iterator[Issue]:

@@ -62,10 +62,16 @@ def _counted(page: Page, original: Page, site: Site) -> Iterator[Issue]:
         counted, expected = Counter(one for one, _ in found), Counter(one for one, _ in in_original)
         for one in sorted(counted.keys() | expected.keys()):
             if counted[one] != expected[one] and _is_known(one, site):
-                line = next((line for text, line in found if text == one), page.body_line)
                 there = next((line for text, line in in_original if text == one), original.body_line)
+                line = next((line for text, line in found if text == one), _same_section(page, original, there))
                 message = f"The {name} {one} stands here {_times(counted[one])}, in {original.file} {_times(expected[one])} (line {there})."
                 yield Issue(page.file, line, message, "Say what the original says, no more and no less.")
+
+
+def _same_section(page: Page, original: Page, line: int) -> int:
+    """Return the line of a translation on which the section begins that holds a line of its original."""
+    lines = {heading.id: heading.line for heading in page.headings}
+    return next((lines[one.id] for one in reversed(original.headings) if one.line <= line and one.id in lines), page.body_line)
 
 
 def _is_known(found: str, site: Site) -> bool:

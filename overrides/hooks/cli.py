@@ -14,8 +14,7 @@ from overrides.hooks.content.page_types import page_types
 from overrides.hooks.content.site import ORIGINAL, ROOT, load, settings_file, translations
 from overrides.hooks.editing.due import due
 from overrides.hooks.editing.move_page import move
-from overrides.hooks.editing.new_page import start
-from overrides.hooks.editing.new_translation import translate
+from overrides.hooks.editing.new_page import start, translate
 
 
 def run_check(_: argparse.Namespace) -> int:

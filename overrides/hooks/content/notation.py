@@ -68,6 +68,11 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if not text or text.endswith((".", "!", "?")) else ".")
 
 
+def spelled(text: str) -> str:
+    """Return a text on one line with its numbers digit by digit, as they are to be read aloud: "Call 9 1 1"."""
+    return re.sub(r"(?<=\d)[- ]?(?=\d)", " ", " ".join(text.split()))
+
+
 def block_title(argument: str) -> tuple[str, str]:
     """Return the title and the id of a folded block: the id at its end, `Title { #id }`, or one made of its words before a colon."""
     match = BLOCK_ID.search(argument)

@@ -12,7 +12,7 @@ from babel import Locale
 from overrides.hooks.content.anchors import FINDERS
 from overrides.hooks.content.dates import expired, month_in_words
 from overrides.hooks.content.messages import messages
-from overrides.hooks.content.notation import sentence, slug
+from overrides.hooks.content.notation import sentence, slug, spelled
 from overrides.hooks.content.overlays import LANG, translated
 from overrides.hooks.content.places import country_name
 from overrides.hooks.content.site import ORIGINAL, Site
@@ -127,9 +127,8 @@ def _phone(line: dict, site: Site) -> str:
     shown = escape(line["phone"])
     if not line.get("tel"):
         return shown
-    digits = re.sub(r"\d", lambda digit: f"{digit[0]} ", re.sub(r"(?<=\d)-(?=\d)", "", line["phone"]))
     country = country_name(line["country"], site.language)
-    label = messages(site.language)["call_number"].format(number=" ".join(digits.split()).replace(" ,", ","), country=country)
+    label = messages(site.language)["call_number"].format(number=spelled(line["phone"]), country=country)
     return f'<a class="tel" href="tel:{line["tel"]}" aria-label="{escape(label)}" translate="no">{shown}</a>'
 
 

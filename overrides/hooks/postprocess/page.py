@@ -4,7 +4,6 @@ import base64
 import hashlib
 import json
 import posixpath
-import re
 from html import escape
 from urllib.parse import urljoin, urlsplit
 
@@ -12,6 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from overrides.hooks.content.dates import in_words, today
 from overrides.hooks.content.messages import messages
+from overrides.hooks.content.notation import spelled
 from overrides.hooks.content.site import ORIGINAL, Page, Site
 from overrides.hooks.postprocess.built_site import BuiltPage, append, fragment, insert_after, plain_text
 from overrides.hooks.postprocess.images import CODES
@@ -62,11 +62,6 @@ def spell_numbers(page: BuiltPage) -> None:
     """Name the links that call so that they are read digit by digit, as the helplines are: "nine hundred eleven" helps nobody."""
     for link in page.all("a[href^='tel:']:not([aria-label])"):
         link.attrs["aria-label"] = spelled(link.text())
-
-
-def spelled(text: str) -> str:
-    """Return a text with its numbers digit by digit: "Call 9 1 1"."""
-    return re.sub(r"(?<=\d)[- ]?(?=\d)", " ", " ".join(text.split()))
 
 
 def mark_overdue(page: BuiltPage) -> None:

@@ -56,12 +56,14 @@ def _headings(page: Page, original: Page) -> Iterator[Issue]:
 
 
 def _counted(page: Page, original: Page, site: Site) -> Iterator[Issue]:
-    """Yield an issue for each citation, fact and number that one of the two has more often, but for those that no data file has."""
+    """Yield an issue for each citation, fact and number that one of the two has more often."""
     for name, pattern, bare in (("citation", CITATION, None), ("fact", FACT, None), ("number", NUMBER, NOT_NUMBERS)):
         found, in_original = (_found(one, pattern, bare) for one in (page, original))
+        if not all(_is_known(one, site) for one, _ in (*found, *in_original)):
+            continue  # evidence.py reports it, once: a misspelled one would seem to be added here and lost there
         counted, expected = Counter(one for one, _ in found), Counter(one for one, _ in in_original)
         for one in sorted(counted.keys() | expected.keys()):
-            if counted[one] != expected[one] and _is_known(one, site):
+            if counted[one] != expected[one]:
                 there = next((line for text, line in in_original if text == one), original.body_line)
                 line = next((line for text, line in found if text == one), _same_section(page, original, there))
                 message = f"The {name} {one} stands here {_times(counted[one])}, in {original.file} {_times(expected[one])} (line {there})."
@@ -75,7 +77,7 @@ def _same_section(page: Page, original: Page, line: int) -> int:
 
 
 def _is_known(found: str, site: Site) -> bool:
-    """Tell whether the data have what a citation or a fact names; a number names nothing. evidence.py reports the others, once."""
+    """Tell whether the data have what a citation or a fact names; a number names nothing."""
     fact = FACT.match(found)
     return set(cited_ids(found)) <= site.value("sources").keys() and (not fact or fact[1] in site.value("facts"))
 

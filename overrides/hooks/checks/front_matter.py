@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from overrides.hooks.checks.markdown import headings, sections
 from overrides.hooks.content.dates import today
-from overrides.hooks.content.diagnostics import Issue, repeated
+from overrides.hooks.content.diagnostics import Issue, did_you_mean, repeated
 from overrides.hooks.content.notation import HEADING
 from overrides.hooks.content.page_types import DATES, FOLDER, GUIDANCE, SCHEMA, folders, page_types, schema
 from overrides.hooks.content.site import Page, Site, parse_page
@@ -37,7 +37,7 @@ def _fields(record: YamlFile, values: dict, rules: dict, required: list[str]) ->
     known = rules["properties"]
     missing = [name for name in required if values.get(name) in (None, "")]
     for name in sorted(map(str, values.keys() - known.keys())):
-        hint = f"Use one of: {', '.join(known)}; or add the field to {SCHEMA}."
+        hint = f"{did_you_mean(name, known.keys() - values.keys())}Use one of: {', '.join(known)}; or add the field to {SCHEMA}."
         if meant := difflib.get_close_matches(name, missing, 1):
             missing.remove(meant[0])  # misspelled, so not missing as well
             hint = f"Write '{meant[0]}', which this page lacks."

@@ -5,7 +5,8 @@ A file of cases has, at its head, what its cases share; a case has the rest:
   find, replace | insert (after the match of `after`) | append | write | bytes | from (a file) | remove | exists (it should not)
               the slip; patterns are those of Python's `re`, `crlf` and `heavy` are bytes
   also        more such changes, each with its file
-  message     words of the issue; `severity` error or warning; `at` the file it names, where that is another
+  message     words of the issue; `hint` words of its remedy; `severity` error or warning; `at` the file it names, where that is another
+  without     words that no issue may have: the slip is reported once (such a case is planted `alone`)
   below       how many lines below the slip it is reported; `line` the line itself, null for any; `line_of` a pattern on it
   alone       true where it hides what others are to find; `environment` of the check
 Cases that change different files are planted and checked together.
@@ -140,14 +141,23 @@ def _batches() -> list[list[dict]]:
 @pytest.fixture(scope="module")
 def reported(planted: Planted) -> dict[str, tuple[list[Issue], int, str]]:
     """For each case: the issues of its batch, the line of its slip, and the text of the file that is to be named."""
+    return _report(planted, _batches())
+
+
+def _report(planted: Planted, batches: list[list[dict]]) -> dict[str, tuple[list[Issue], int, str]]:
+    """Return what `reported` says of batches of cases. A case that cannot be planted has one issue, which says why; the others have theirs."""
     found = {}
-    batches = _batches()
     while batches:
         batch = batches.pop(0)
-        lines = {case["id"]: planted.plant(case) for case in batch}
+        lines = {}
+        for case in batch:
+            try:
+                lines[case["id"]] = planted.plant(case)
+            except (AssertionError, OSError) as error:
+                found[case["id"]] = [Issue(case.get("at", case["file"]), 0, str(error), "Correct the case.")], 0, ""
         with _environment(batch[0].get("environment", {})):
             issues = check(load(planted.root))
-        for case in batch:
+        for case in (case for case in batch if case["id"] in lines):
             path = planted.root / case.get("at", case["file"])
             found[case["id"]] = issues, lines[case["id"]], path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
             if len(batch) > 1 and not _matching(case, issues):
@@ -158,15 +168,18 @@ def reported(planted: Planted) -> dict[str, tuple[list[Issue], int, str]]:
 
 def _matching(case: dict, issues: list[Issue]) -> list[Issue]:
     file, severity = case.get("at", case["file"]), case.get("severity", "error")
-    return [one for one in issues if case["message"] in one.message and one.file == file and one.severity == severity]
+    matching = [one for one in issues if one.file == file and one.severity == severity]
+    return [one for one in matching if case["message"] in one.message and case.get("hint", "") in one.hint]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
 def test_a_slip_is_reported(case: dict, reported: dict) -> None:
     issues, planted_at, text = reported[case["id"]]
     found = _matching(case, issues)
-    assert found, f"no issue has {case['message']!r}; reported:\n" + "\n".join(str(one) for one in issues if one.file == case.get("at", case["file"]))
+    words = " ... ".join(filter(None, (case["message"], case.get("hint"))))
+    assert found, f"no issue has {words!r}; reported:\n" + "\n".join(str(one) for one in issues if one.file == case.get("at", case["file"]))
     assert all(one.hint for one in found)
+    assert [str(one) for one in issues if "without" in case and case["without"] in one.message] == []
     line = case.get("line", planted_at + case.get("below", 0))
     if "line_of" in case:
         line = text.count("\n", 0, re.search(case["line_of"], text, flags=re.M).start()) + 1
@@ -187,6 +200,14 @@ def test_no_case_holds_without_its_slip(planted: Planted) -> None:
 def test_the_frozen_site_has_no_issue(planted: Planted) -> None:
     with _environment({}):
         assert [str(one) for one in check(load(planted.root)) if one.severity == "error"] == []
+
+
+def test_a_case_that_cannot_be_planted_fails_alone(planted: Planted) -> None:
+    bad = {"id": "bad", "file": "mkdocs.yml", "find": "no such line", "replace": "", "message": "is missing"}
+    good = {"id": "good", "file": "docs/en/safer/signs.md", "append": "\nTODO\n", "message": "'TODO' is left"}
+    found = _report(planted, [[bad, good]])
+    assert [_matching(case, found[case["id"]][0]) != [] for case in (bad, good)] == [False, True]
+    assert "to plant a slip in" in found["bad"][0][0].message
 
 
 def test_each_case_has_a_name_of_its_own() -> None:
@@ -242,7 +263,7 @@ def test_broken_data_hide_no_other_issue_and_the_report_has_all(issues_of: Calla
 
 def test_a_crash_of_a_check_is_never_hidden(planted: Planted, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nothing is broken that a check reads, an exception is raised."""
-    monkeypatch.setattr("overrides.hooks.checks.EACH", [lambda site: [][0]])
+    monkeypatch.setattr("overrides.hooks.checks.EACH_LANGUAGE", [lambda site: [][0]])
     with _environment({}), pytest.raises(IndexError):
         check(load(planted.root))
 

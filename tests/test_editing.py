@@ -12,8 +12,7 @@ from overrides.hooks.content.diagnostics import errors
 from overrides.hooks.content.site import load
 from overrides.hooks.editing.due import due
 from overrides.hooks.editing.move_page import move
-from overrides.hooks.editing.new_page import start
-from overrides.hooks.editing.new_translation import translate
+from overrides.hooks.editing.new_page import start, translate
 from tests import frozen
 
 TODAY = datetime.date.fromisoformat(frozen.DAY)

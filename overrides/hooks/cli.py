@@ -7,8 +7,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-import yaml
-
 from overrides.hooks.checks import approvals, check, references
 from overrides.hooks.content.dates import today
 from overrides.hooks.content.diagnostics import errors, format_report
@@ -16,8 +14,7 @@ from overrides.hooks.content.page_types import page_types
 from overrides.hooks.content.site import ORIGINAL, ROOT, load, settings_file, translations
 from overrides.hooks.editing.due import due
 from overrides.hooks.editing.move_page import move
-from overrides.hooks.editing.new_page import start
-from overrides.hooks.editing.new_translation import translate
+from overrides.hooks.editing.new_page import start, translate
 
 
 def run_check(_: argparse.Namespace) -> int:
@@ -99,10 +96,7 @@ def run_spell(_: argparse.Namespace) -> int:
 
 def run_addresses(_: argparse.Namespace) -> int:
     """Add new addresses and section ids to the committed list; take none away."""
-    file = ROOT / references.ADDRESSES
-    kept = "".join(line for line in file.read_text(encoding="utf-8").splitlines(True) if line.startswith("#"))
-    listed = references.grown(load())
-    file.write_text(kept + yaml.safe_dump(listed, default_flow_style=None, sort_keys=True, width=110), encoding="utf-8")
+    listed = references.add_addresses(ROOT)
     print(f"{len(listed)} addresses, {sum(map(len, listed.values()))} section ids in {references.ADDRESSES}.")
     return 0
 
@@ -141,7 +135,7 @@ def run_book(given: argparse.Namespace) -> int:
 
 
 # A verb, its function, and its arguments: each with what it is where none is given.
-VERBS: tuple[tuple[str, Callable, dict[str, str]], ...] = (
+VERBS: tuple[tuple[str, Callable, dict[str, str | int]], ...] = (
     ("check", run_check, {}),
     ("new", run_new, {"page": "", "type": ""}),
     ("move", run_move, {"old": "", "new": ""}),
@@ -150,7 +144,7 @@ VERBS: tuple[tuple[str, Callable, dict[str, str]], ...] = (
     ("approve", run_approve, {"what": "", "by": ""}),
     ("spell", run_spell, {}),
     ("addresses", run_addresses, {}),
-    ("serve", run_serve, {}),
+    ("serve", run_serve, {"--port": 8000}),
     ("build", run_build, {}),
     ("book", run_book, {"paper": "letter"}),
 )
@@ -164,9 +158,7 @@ def main(arguments: list[str] | None = None) -> int:
         verb = verbs.add_parser(name, help=function.__doc__)
         verb.set_defaults(run=function)
         for argument, default in named.items():
-            verb.add_argument(argument, nargs="?", default=default)
-        if function is run_serve:
-            verb.add_argument("--port", type=int, default=8000)
+            verb.add_argument(argument, nargs="?", default=default, type=type(default))
     given = parser.parse_args(arguments)
     try:
         return given.run(given)

@@ -37,7 +37,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_nav(nav: Navigation, config: MkDocsConfig, **_: object) -> None:
     """Give pages that a draft does not read again their titles and their types, for the menus of those it does."""
     if DRAFT in config.extra:
-        sources = {page.source: page for page in load(language=_language(config)).pages}
+        sources = load(language=_language(config)).by_source
         for page in nav.pages:
             source = sources[page.file.src_uri]
             page.title, page.meta = source.title, dict(source.meta)

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import html5lib  # reads a page as a browser does
+from selectolax.lexbor import LexborHTMLParser
 
 from overrides.hooks.content.anchors import find_lists
 from overrides.hooks.content.messages import messages
@@ -17,8 +18,7 @@ from overrides.hooks.content.site import Page, Site
 REPEATING = ("marks", "studies", "guidance", "organizations", "statements", "downloads")
 FRAME_SECTIONS = ("in-short", "sources")
 # What only a screen can use. Buttons and boxes do nothing on paper; the menu of a page is in the contents of the book.
-TAGS_GONE = ("nav", "button", "script", "style", "form", "output")
-CLASSES_GONE = ("share", "offline", "qr", "principle-marks", "feed", "chart-data")
+ON_SCREEN = "nav, button, script, style, form, output, .share, .offline, .qr, .principle-marks, .feed, .chart-data"
 ID_ATTRIBUTES = ("aria-labelledby", "aria-describedby", "aria-controls", "headers", "for")
 FOLD = "fold"  # the class of what is folded on the site: on paper it is open
 SHOWN = "source-title"  # the class of a link whose address stands beside it
@@ -43,12 +43,11 @@ class Chapter:
 
 def chapter_order(content: Site) -> list[tuple[str, Page]]:
     """Return the part and the page of each chapter: the emergency page, in no part, then all others as the navigation has them."""
-    pages = {page.source: page for page in content.pages}
     start = messages(content.language)["book_start"]
     found = []
     for item in content.config.value["nav"]:
         part, files = next(iter(item.items())) if isinstance(item, dict) else (start, [item])
-        found += [(part, pages[file]) for file in files]
+        found += [(part, content.by_source[file]) for file in files]
     emergency = [("", page) for _, page in found if page.type == "emergency"]
     return emergency + [(part, page) for part, page in found if page.type != "emergency" and not _only_repeats(page)]
 
@@ -82,9 +81,11 @@ def read_chapters(folder: Path, content: Site, wanted: list[tuple[str, Page]], u
 
 
 def parse_page(folder: Path, address: str) -> etree.Element:
-    """Return a built page as a tree, its HTML elements without a namespace."""
-    html = (folder / address.strip("/") / "index.html").read_text(encoding="utf-8")
-    return html5lib.parse(html, namespaceHTMLElements=False)
+    """Return a built page as a tree, without what only a screen can use, its HTML elements without a namespace."""
+    document = LexborHTMLParser((folder / address.strip("/") / "index.html").read_text(encoding="utf-8"))
+    for node in document.css(ON_SCREEN):
+        node.decompose()
+    return html5lib.parse(document.html, namespaceHTMLElements=False)
 
 
 def text_of(element: etree.Element) -> str:
@@ -95,7 +96,6 @@ def text_of(element: etree.Element) -> str:
 def _chapter(folder: Path, part: str, page: Page, url: str, t: dict[str, str]) -> Chapter:
     article = next(parse_page(folder, page.address).iter("article"))
     key = slug(page.address) or "home"
-    _remove_screen_parts(article)
     for section in article.iter("section"):
         heading = section.find("h2")
         if heading is not None and heading.get("id") in _repeating_sections(page):
@@ -110,24 +110,6 @@ def _chapter(folder: Path, part: str, page: Page, url: str, t: dict[str, str]) -
     if article.find(".//ol[@class='source-list']") is None:
         etree.SubElement(article, "p", {"class": "no-sources"}).text = t["book_no_sources"]
     return Chapter(key, page.address, part, text_of(next(article.iter("h1"))), article)
-
-
-def _remove_screen_parts(article: etree.Element) -> None:
-    parents = {child: parent for parent in article.iter() for child in parent}
-    for element, parent in parents.items():
-        useless = not isinstance(element.tag, str) or element.tag in TAGS_GONE  # a tag that is no text is a comment
-        if useless or set(element.get("class", "").split()) & set(CLASSES_GONE):
-            _remove(parent, element)
-
-
-def _remove(parent: etree.Element, element: etree.Element) -> None:
-    """Remove an element, and leave the text after it where it was."""
-    place = list(parent).index(element)
-    if place:
-        parent[place - 1].tail = (parent[place - 1].tail or "") + (element.tail or "")
-    else:
-        parent.text = (parent.text or "") + (element.tail or "")
-    parent.remove(element)
 
 
 def _replace_by_address(section: etree.Element, target: str, t: dict[str, str]) -> None:

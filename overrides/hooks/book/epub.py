@@ -9,7 +9,8 @@ from html import escape
 from pathlib import Path
 
 from overrides.hooks.book.chapters import Chapter
-from overrides.hooks.book.front import LICENSE, STYLES, Book, contents, cover, reading
+from overrides.hooks.book.front import STYLES, Book, contents, cover, reading
+from overrides.hooks.content.site import LICENSE
 
 CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>

@@ -9,12 +9,12 @@ from pathlib import Path
 from overrides.hooks.book.chapters import Chapter, chapter_order, parse_page, read_chapters, typed
 from overrides.hooks.content.anchors import page_with_list
 from overrides.hooks.content.dates import in_words
+from overrides.hooks.content.evidence import RATINGS
 from overrides.hooks.content.messages import messages
 from overrides.hooks.content.notation import slug
-from overrides.hooks.content.site import ROOT, Page, Site
+from overrides.hooks.content.site import LICENSE, ROOT, Page, Site
 
 STYLES = ROOT / "overrides/assets/book"
-LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 @dataclass
@@ -99,7 +99,7 @@ def reading(book: Book, href: Callable[[str], str] = in_one_file) -> str:
         words, id_ = t[f"book_link_{name}"], book.links.get(name)
         return f'<a class="to" href="{href(id_)}">{words}</a>' if id_ in ids else words
 
-    ratings = [t[rating].capitalize() for rating in ("strong", "moderate", "limited", "disputed")]
+    ratings = [t[rating].capitalize() for rating in RATINGS]
     lines = [
         t["book_read_citations"],
         t["book_read_ratings"].format(*ratings, link=link("ratings")),

@@ -1,7 +1,8 @@
 """The checks: a site in, a list of issues out. No engine, no built site.
 
-Each module has up to three lists of functions, each of which takes a site and yields issues: FORM, of data, templates and
-settings that the others read; ONCE, which look at the original or at all languages together; CHECKS, which run on each language.
+Each module has up to three lists of functions, each of which takes a site and yields issues: FIRST, of the form of data,
+templates and settings, which the others read; EACH_LANGUAGE, which run on the original and on each translation; ORIGINAL_ONLY,
+which do not: what they look at is not translated, is written for English, or is all languages together.
 """
 
 import traceback
@@ -38,24 +39,24 @@ def _all(kind: str) -> list[Check]:
     return [check for module in MODULES for check in getattr(module, kind, ())]
 
 
-FORM, ONCE, EACH = _all("FORM"), _all("ONCE"), _all("CHECKS")
+FIRST, ORIGINAL_ONLY, EACH_LANGUAGE = _all("FIRST"), _all("ORIGINAL_ONLY"), _all("EACH_LANGUAGE")
 
 
 def check(site: Site) -> list[Issue]:
     """Return every issue of a site and of its translations: those of reading them first, then those of each check."""
     issues = list(site.issues)
-    for one in FORM:
+    for one in FIRST:
         issues += _run(one, site, errors(issues))
     if not isinstance(site.config.value, dict):
         return issues  # all else would seem to be gone
     broken = errors(issues)
-    for one in (*ONCE, *EACH):
+    for one in (*ORIGINAL_ONLY, *EACH_LANGUAGE):
         issues += _run(one, site, broken)
     for code in languages(site.root):
         translated = load(site.root, code)
         issues += translated.issues + _run(config.settings, translated, broken)
         broken_here = broken + errors(translated.issues)
-        for one in EACH:
+        for one in EACH_LANGUAGE:
             issues += _run(one, translated, broken_here)
     return issues
 

@@ -89,9 +89,8 @@ def _sections(page: Page, promised: set[str]) -> Iterator[Item]:
 
 def _negations(site: Site) -> Iterator[Item]:
     """Yield, of each section of a translation, how many of its sentences say no, and how many of the original's."""
-    originals = {page.source: page for page in site.original.pages}
     for page in site.pages:
-        if original := originals.get(page.source):
+        if original := site.original.by_source.get(page.source):
             counts = [_counted(one, word_pattern(language.language, "check_negations", site.root)) for one, language in ((page, site), (original, site.original))]
             lines = {heading.id: heading.line for heading in page.headings if heading.explicit}
             for id_ in dict.fromkeys(["", *lines]):
@@ -227,4 +226,4 @@ def carry_over(before: dict[str, list[Item]], after: Site) -> None:
     save(after.root, entries)
 
 
-ONCE = (approvals,)
+ORIGINAL_ONLY = (approvals,)

@@ -1,6 +1,7 @@
 """The settings that the site cannot do without are set, and the files, modules and languages they name are there."""
 
 import os
+import re
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,6 +21,7 @@ NEEDED = (
     (("nav",), None, "It is the order of the pages."),
 )
 NOTATION = "overrides.hooks.markdown"  # the extension that makes the pages' own notation HTML
+PHRASE = re.compile(r"^\{% set (\w+) =", re.M)
 UNSET = object()
 
 
@@ -101,7 +103,19 @@ def languages(site: Site) -> Iterator[Issue]:
     for code in (ORIGINAL, *listed):
         for name in (f"docs/{code}/index.md", settings_file(code), f"{MESSAGES}/{code}.html"):
             if not (site.root / name).is_file():
-                yield Issue(name, 1, f"The language '{code}' needs this file.", "See 'A new language' in CONTRIBUTING.md.")
+                yield Issue(name, 1, f"The language '{code}' needs this file.", "See 'Add a language' in CONTRIBUTING.md.")
+
+
+def phrases(site: Site) -> Iterator[Issue]:
+    """Yield the phrases that one language has and another has not: a page would show a hole in their place."""
+    paths = [site.root / MESSAGES / f"{code}.html" for code in (ORIGINAL, *translations(site.root))]
+    named = {f"{MESSAGES}/{path.name}": PHRASE.findall(path.read_text(encoding="utf-8")) for path in paths if path.is_file()}
+    for file, names in named.items():
+        for other, others in named.items():
+            for name in others:
+                if name not in names:
+                    hint = f'Add it: {{% set {name} = "..." %}}. What it says is in {other}.'
+                    yield Issue(file, 1, f"The phrase '{name}' is missing.", hint)
 
 
 def site_url(site: Site) -> Iterator[Issue]:
@@ -117,7 +131,7 @@ def site_url(site: Site) -> Iterator[Issue]:
 
 def doors(site: Site) -> Iterator[Issue]:
     """Report a door of the search whose helpline is not in the data, or cannot be dialed."""
-    known = {line.get("id") for line in site.value("helplines") or [] if line.get("tel") and line.get("phone")}
+    known = {line.get("id") for line in site.value("helplines") if line.get("tel") and line.get("phone")}
     for kind, id_ in (site.extra("doors") or {}).items():
         if id_ not in known:
             hint = "Give the id of a line in docs/data/helplines.yml that has phone and tel."
@@ -126,14 +140,13 @@ def doors(site: Site) -> Iterator[Issue]:
 
 def offline_copy(site: Site) -> Iterator[Issue]:
     """Report a page for the offline copy that a language does not have."""
-    sources = {page.source for page in site.pages}
     for place, source in enumerate(site.extra("offline_copy") or []):
-        if source not in sources:
+        if source not in site.by_source:
             message = f"'extra.offline_copy' names '{source}', which is no page of docs/{site.language}."
             hint = f"Name in {site.config.file} the pages of this language that offer the copy."
             yield Issue(site.config.file, site.config.line("extra", "offline_copy", place), message, hint)
 
 
-FORM = (settings, languages)
-ONCE = (site_url, doors)
-CHECKS = (offline_copy,)
+FIRST = (settings, languages)
+ORIGINAL_ONLY = (phrases, site_url, doors)
+EACH_LANGUAGE = (offline_copy,)

@@ -3,25 +3,21 @@
 import re
 from collections.abc import Hashable, Iterator
 from contextlib import suppress
-from urllib.parse import urlsplit
 
 from overrides.hooks.checks.emergency import dials
 from overrides.hooks.checks.files import UNFINISHED
 from overrides.hooks.content.anchors import find_blocks
+from overrides.hooks.content.asset_files import DRAWINGS
 from overrides.hooks.content.dates import expired, parse_date, today
-from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.diagnostics import Issue, repeated
 from overrides.hooks.content.messages import word_pattern
 from overrides.hooks.content.site import ORIGINAL, Site
 from overrides.hooks.content.yaml_files import YamlFile, against_schema, parts, read
 
-ARCHIVES = (
-    "web.archive.org", "archive.org", "archive.ph", "archive.today", "archive.is", "perma.cc",
-    "webarchive.nationalarchives.gov.uk", "webarchive.loc.gov", "wayback.archive-it.org",
-)  # fmt: skip
 TRACKING = re.compile(r"[?&](?:utm_\w+|fbclid|gclid|mc_eid|igshid)=")
 MARKUP = re.compile(r"\*\*|(?<![\w*])\*\w[^*]*\w\*(?![\w*])|`|\]\(|\[@|\[=|</?[a-z][^>]*>|\{\s*[.#:]")
 NOT_SHOWN = ("addresses", "approvals")  # these hold no text that a reader sees
-PATTERNS = ("match", "url", "web", "archived", "says")  # fields that are not shown as text
+PATTERNS = ("match", "url", "web", "says")  # fields that are not shown as text
 DAYS, ADDRESSES = {"read", "confirmed", "date"}, {"url", "web", "page"}  # fields of entries
 CALENDAR = "Write a month as 2026-11, or a day as 2026-11-23."
 UNIQUE = {  # of a list of entries: the field that names one, what it is, and what to do where two have the same name
@@ -92,21 +88,14 @@ def _entry(record: YamlFile, path: tuple, entry: dict) -> Iterator[Issue]:
 
 def _twice(record: YamlFile, named: list[tuple[tuple, Hashable]], message: str, hint: str) -> Iterator[Issue]:
     """Yield an issue for each name that stood before; `named` holds each with its path in the record."""
-    first: dict[Hashable, int] = {}
-    for path, name in named:
-        if name in first:
-            yield Issue(record.file, record.line(*path), f"{message} '{name}' stands twice, first on line {first[name]}.", hint)
-        first.setdefault(name, record.line(*path))
+    for path, name, first in repeated(named):
+        yield Issue(record.file, record.line(*path), f"{message} '{name}' stands twice, first on line {record.line(*first)}.", hint)
 
 
 def _sources(record: YamlFile, _: Site) -> Iterator[Issue]:
     for id_, source in record.value.items():
         if source.get("year", 0) > today().year + 1:  # a journal may print next year's volume
             yield Issue(record.file, record.line(id_, "year"), f"The year {source['year']} is in the future.", "Give the year that is printed.")
-        archived = source.get("archived")
-        if archived and urlsplit(archived).hostname not in ARCHIVES:
-            hint = f"Give the address of the copy at one of: {', '.join(ARCHIVES[:5])}."
-            yield Issue(record.file, record.line(id_, "archived"), f"'{urlsplit(archived).hostname}' keeps no archive.", hint)
     addresses = [((id_, "url"), re.sub(r"/?(?:#.*)?$", "", source["url"])) for id_, source in record.value.items()]
     yield from _twice(record, addresses, "The address", "Keep one source, and cite that: a reader would count it as two.")
 
@@ -179,7 +168,7 @@ def _changes(record: YamlFile, site: Site) -> Iterator[Issue]:
 def _charts(record: YamlFile, site: Site) -> Iterator[Issue]:
     shown = {name for page in site.pages for _, name in find_blocks(page, "picture")}
     for name, chart in record.value.items():
-        if (site.root / f"overrides/assets/drawings/{name}.svg").is_file():
+        if (site.root / f"{DRAWINGS}/{name}.svg").is_file():
             yield Issue(record.file, record.line(name), f"'{name}' is a drawing too, which hides this chart.", "Rename one.")
         if name not in shown:
             yield Issue(record.file, record.line(name), f"No page shows '{name}'.", f"Show it with /// picture | {name}, or delete it.", severity="warning")
@@ -200,5 +189,5 @@ LOOKS = {
     "sources": _sources, "helplines": _helplines, "facts": _facts, "claims": _claims, "words": _words, "glossary": _glossary,
     "changes": _changes, "charts": _charts,
 }  # fmt: skip
-FORM = (schemas,)
-ONCE = (shown_text, consistency)
+FIRST = (schemas,)
+ORIGINAL_ONLY = (shown_text, consistency)

@@ -5,8 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 from xml.parsers import expat
 
-from overrides.hooks.checks.asset_files import DRAWINGS, ICONS, read_texts
-from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.asset_files import DRAWINGS, ICONS, read_texts
+from overrides.hooks.content.diagnostics import Issue, repeated
 from overrides.hooks.content.notation import FIGURE
 from overrides.hooks.content.site import Site
 
@@ -20,7 +20,7 @@ Element = tuple[int, str, dict[str, str]]  # line, name, attributes
 def drawings(site: Site) -> Iterator[Issue]:
     """Yield drawings and icons that do not parse, say nothing, have their own colors or run something; and drawings nobody shows."""
     shown = {name.split()[0] for text in read_texts(site.root, "docs", "*.md").values() for name in FIGURE.findall(text) if name}
-    first: dict[str, str] = {}
+    ids: list[tuple[tuple[str, int], str]] = []
     for file, text in (read_texts(site.root, DRAWINGS, "*.svg") | read_texts(site.root, ICONS, "*.svg")).items():
         issues, elements, words = _elements(file, text)
         yield from issues
@@ -34,11 +34,13 @@ def drawings(site: Site) -> Iterator[Issue]:
                 if attributes.get(key, "none") not in OWN_PAINT and "class" not in attributes:
                     hint = "Use currentColor, or give it a class of components.css too: the dark scheme and paper change it by the class."
                     yield Issue(file, line, f"The <{name}> has a color of its own: {attributes[key]}.", hint)
-            if (id_ := attributes.get("id")) and first.setdefault(id_, f"{file}:{line}") != f"{file}:{line}":
-                hint = "Begin it with the drawing's own name: two drawings can stand on one page."
-                yield Issue(file, line, f"The id '{id_}' is also in {first[id_].partition(':')[0]}.", hint)
+            if "id" in attributes:
+                ids.append(((file, line), attributes["id"]))
         if (name := Path(file).stem) not in shown:
             yield Issue(file, 1, f"No page shows '{name}'.", f"Show it with /// picture | {name}, or delete it.", severity="warning")
+    for (file, line), id_, (other, _) in repeated(ids):
+        hint = "Begin it with the drawing's own name: two drawings can stand on one page."
+        yield Issue(file, line, f"The id '{id_}' is also in {other}.", hint)
 
 
 @lru_cache(maxsize=128)
@@ -112,4 +114,4 @@ def _safe(file: str, line: int, name: str, attributes: dict[str, str]) -> Iterat
             yield Issue(file, line, f"'{key}' is left by a drawing program.", "Delete it; save as plain SVG.")
 
 
-ONCE = (drawings,)
+ORIGINAL_ONLY = (drawings,)

@@ -107,4 +107,4 @@ def danger_boxes(site: Site) -> Iterator[Issue]:
                 yield Issue(page.file, number, f"This box names {first} and no other number.", hint)
 
 
-CHECKS = (order, phones, danger_boxes)
+EACH_LANGUAGE = (order, phones, danger_boxes)

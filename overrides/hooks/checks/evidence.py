@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.diagnostics import Issue, did_you_mean
 from overrides.hooks.content.evidence import RATINGS
 from overrides.hooks.content.notation import CITATION_LIKE, CODE, FACT, QUOTED, blocks, cited_ids
 from overrides.hooks.content.site import Page, Site
@@ -31,7 +31,8 @@ def citations(site: Site) -> Iterator[Issue]:
                     if not match:
                         yield Issue(page.file, number, f"'[{group}]' is not a citation.", "Write [@id], or [@first; @second] for two.")
                     elif match[1] not in known:
-                        yield Issue(page.file, number, f"The source '{match[1]}' is not in docs/data/sources.yml.", "Correct the id, or add the source there.")
+                        hint = f"{did_you_mean(match[1], known)}Correct the id, or add the source there."
+                        yield Issue(page.file, number, f"The source '{match[1]}' is not in docs/data/sources.yml.", hint)
             if "@" in line:
                 if re.search(r"(?<!\\)\[@[^\]]*$", line):
                     yield Issue(page.file, number, "This citation runs over the end of its line, so nothing checks it.", "Put all of it, from [ to ], on one line.")
@@ -114,7 +115,7 @@ def _fact(group: str, known: dict, cited: list[str]) -> tuple[str, str] | None:
     if not match:
         return f"'{group}' is no fact.", "Write [=id], [=id words] or [=id period]."
     if match[1] not in known:
-        return f"There is no fact '{match[1]}' in docs/data/facts.yml.", "Correct the id, or add the fact there."
+        return f"There is no fact '{match[1]}' in docs/data/facts.yml.", f"{did_you_mean(match[1], known)}Correct the id, or add the fact there."
     fact = known[match[1]]
     if match[2] and match[2] not in fact:
         return f"The fact '{match[1]}' has no {match[2]}.", f"Add `{match[2]}` to it in docs/data/facts.yml, or print its value."
@@ -154,5 +155,5 @@ def claims(site: Site) -> Iterator[Issue]:
             yield Issue(record.file, record.line("claims", number), f"No page carries the statement '{id_}'.", hint)
 
 
-CHECKS = (citations, facts)
-ONCE = (sources, percentages, unused_facts, claims)
+EACH_LANGUAGE = (citations, facts)
+ORIGINAL_ONLY = (sources, percentages, unused_facts, claims)

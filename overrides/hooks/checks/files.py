@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.asset_files import line_of
+from overrides.hooks.content.diagnostics import Issue, repeated
 from overrides.hooks.content.messages import word_pattern
 from overrides.hooks.content.notation import blocks
 from overrides.hooks.content.page_types import GUIDANCE
@@ -77,11 +78,10 @@ def _text(file: str, path: Path, page: bool = False) -> Iterator[Issue]:
     if text.startswith("\ufeff"):
         yield Issue(file, 1, "This file begins with a byte order mark.", "Save it as UTF-8 without one.")
     if "\r" in text:
-        line = text[: text.index("\r")].count("\n") + 1
-        yield Issue(file, line, "This file has the line ends of another system.", "Save it with Unix line ends (LF).")
+        yield Issue(file, line_of(text, text.index("\r")), "This file has the line ends of another system.", "Save it with Unix line ends (LF).")
     for pattern, message, hint in (*SLIPS, *(PAGE_SLIPS if page else ())):
         for match in pattern.finditer(text):
-            yield Issue(file, text.count("\n", 0, match.start()) + 1, message.format(match[0], UNSEEN.get(match[0])), hint)
+            yield Issue(file, line_of(text, match.start()), message.format(match[0], UNSEEN.get(match[0])), hint)
 
 
 def leftovers(site: Site) -> Iterator[Issue]:
@@ -90,12 +90,13 @@ def leftovers(site: Site) -> Iterator[Issue]:
     for page in site.pages:
         lines = page.text.splitlines()
         for match in [*UNFINISHED.finditer(page.text), *notes.finditer(page.text)]:
-            line = page.text.count("\n", 0, match.start())
-            if GUIDANCE not in lines[line]:
-                yield Issue(page.file, line + 1, f"'{match[0]}' is left in the page.", "Finish it: readers would see this note.")
-        for line, text in enumerate(lines, 1):
-            if GUIDANCE in text:
-                yield Issue(page.file, line, "The template's guidance is left in the page.", "Write what it asks for, or delete the line.")
+            line = line_of(page.text, match.start())
+            if GUIDANCE not in lines[line - 1]:
+                yield Issue(page.file, line, f"'{match[0]}' is left in the page.", "Finish it: readers would see this note.")
+        if left := [line for line, text in enumerate(lines, 1) if GUIDANCE in text]:
+            places = f"{'line' if len(left) == 1 else 'lines'} {', '.join(map(str, left))}"
+            message = f"The template's guidance is left in the page, on {places}."
+            yield Issue(page.file, left[0], message, "Write what it asks for, or delete the line.")
 
 
 def merged(site: Site) -> Iterator[Issue]:
@@ -104,12 +105,9 @@ def merged(site: Site) -> Iterator[Issue]:
         for (number, line), (_, after) in zip(page.prose, page.prose[1:], strict=False):
             if line.rstrip() == "---" and re.match(r"[a-z_]+:(?: |$)", after):
                 yield Issue(page.file, number, "Here begins a second front matter.", "Keep one: readers would see this as text.")
-        first: dict[str, int] = {}
-        for block in blocks(page.prose):
-            text = " ".join(line.strip() for _, line in block)
-            if len(text) >= SHORT and text in first:
-                yield Issue(page.file, block[0][0], f"This paragraph stands twice, first on line {first[text]}.", "Delete one of the two.")
-            first.setdefault(text, block[0][0])
+        paragraphs = [(block[0][0], " ".join(line.strip() for _, line in block)) for block in blocks(page.prose)]
+        for line, _, first in repeated((line, text) for line, text in paragraphs if len(text) >= SHORT):
+            yield Issue(page.file, line, f"This paragraph stands twice, first on line {first}.", "Delete one of the two.")
         lines = dict(page.prose)
         for heading, after in zip(page.headings, [*page.headings[1:], None], strict=False):
             end = after.line if after else page.body_line + len(page.body)
@@ -119,5 +117,5 @@ def merged(site: Site) -> Iterator[Issue]:
                 yield Issue(page.file, heading.line, f"The section '{heading.text}' is empty.", hint)
 
 
-CHECKS = (leftovers, merged)
-FORM = (texts,)
+EACH_LANGUAGE = (leftovers, merged)
+FIRST = (texts,)

@@ -1,13 +1,14 @@
 """Every page says what it is: a closed vocabulary, true dates, a title of its own; and the templates that pages begin as."""
 
 import datetime
+import difflib
 import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
 from overrides.hooks.checks.markdown import headings, sections
 from overrides.hooks.content.dates import today
-from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.diagnostics import Issue, did_you_mean, repeated
 from overrides.hooks.content.notation import HEADING
 from overrides.hooks.content.page_types import DATES, FOLDER, GUIDANCE, SCHEMA, folders, page_types, schema
 from overrides.hooks.content.site import Page, Site, parse_page
@@ -34,11 +35,15 @@ def fields(site: Site) -> Iterator[Issue]:
 
 def _fields(record: YamlFile, values: dict, rules: dict, required: list[str]) -> Iterator[Issue]:
     known = rules["properties"]
+    missing = [name for name in required if values.get(name) in (None, "")]
     for name in sorted(map(str, values.keys() - known.keys())):
-        yield Issue(record.file, record.line(name), f"Unknown field '{name}'.", f"Use one of: {', '.join(known)}; or add the field to {SCHEMA}.")
-    for name in required:
-        if values.get(name) in (None, ""):
-            yield Issue(record.file, record.line(name), f"The field '{name}' is missing.", f"Add it: {known[name]['description']}.")
+        hint = f"{did_you_mean(name, known.keys() - values.keys())}Use one of: {', '.join(known)}; or add the field to {SCHEMA}."
+        if meant := difflib.get_close_matches(name, missing, 1):
+            missing.remove(meant[0])  # misspelled, so not missing as well
+            hint = f"Write '{meant[0]}', which this page lacks."
+        yield Issue(record.file, record.line(name), f"Unknown field '{name}'.", hint)
+    for name in missing:
+        yield Issue(record.file, record.line(name), f"The field '{name}' is missing.", f"Add it: {known[name]['description']}.")
     for error in violations(values, rules):
         path = tuple(error.absolute_path)
         if not path or path == ("type",) or values[path[0]] in (None, ""):
@@ -93,29 +98,26 @@ def dates(site: Site) -> Iterator[Issue]:
 
 def labels(site: Site) -> Iterator[Issue]:
     """Yield titles and descriptions that stand twice, titles that shout, and entries twice in a list."""
-    first: dict[tuple[str, str], str] = {}
     for page in site.pages:
         if page.title.isupper() and len(page.title) > NAME_LENGTH:
             hint = "Write it as in a sentence: some screen readers spell capitals letter by letter."
             yield Issue(page.file, page.front_matter.line("title"), "This title is in capitals.", hint)
-        for name in ("title", "description"):
-            if (value := str(page.meta.get(name) or "")) and (other := first.setdefault((name, value), page.file)) != page.file:
-                hint = "Give each page its own: people tell pages apart by it in results and in a screen reader."
-                yield Issue(page.file, page.front_matter.line(name), f"This {name} is also that of {other}.", hint)
         for name in ("tags", "claims"):
             yield from _twice(page, name)
+    for name in ("title", "description"):
+        for page, _, other in repeated((page, str(page.meta[name])) for page in site.pages if page.meta.get(name)):
+            hint = "Give each page its own: people tell pages apart by it in results and in a screen reader."
+            yield Issue(page.file, page.front_matter.line(name), f"This {name} is also that of {other.file}.", hint)
 
 
 def _twice(page: Page, name: str) -> Iterator[Issue]:
-    seen: set[str] = set()
     values = page.meta.get(name)
-    for number, value in enumerate(values if isinstance(values, list) else []):
-        line = page.front_matter.line(name, number)
-        if str(value).lower() in seen:
-            yield Issue(page.file, line, f"'{value}' stands twice in '{name}'.", "Delete one.")
-        elif not str(value).strip():
-            yield Issue(page.file, line, f"An entry of '{name}' is empty.", "Delete it.")
-        seen.add(str(value).lower())
+    entries = [str(value) for value in values] if isinstance(values, list) else []
+    for number, _, _ in repeated((number, entry.lower()) for number, entry in enumerate(entries)):
+        yield Issue(page.file, page.front_matter.line(name, number), f"'{entries[number]}' stands twice in '{name}'.", "Delete one.")
+    for number, entry in enumerate(entries):
+        if not entry.strip():
+            yield Issue(page.file, page.front_matter.line(name, number), f"An entry of '{name}' is empty.", "Delete it.")
 
 
 def templates(site: Site) -> Iterator[Issue]:
@@ -199,5 +201,5 @@ def tags(site: Site) -> Iterator[Issue]:
             yield Issue(page.file, line, "The tags of this page hold no word that the page does not have.", hint, "warning")
 
 
-CHECKS = (fields, types, dates, labels, tags)
-FORM = (templates,)
+EACH_LANGUAGE = (fields, types, dates, labels, tags)
+FIRST = (templates,)

@@ -87,11 +87,11 @@ def _sections(page: Page, kind: PageType) -> Iterator[Issue]:
     titles = {section.title.lower(): section for section in kind.sections}
     seen: dict[str, int] = {}
     for heading in page.sections:
+        meant = titles.get(heading.text.lower())
         if not heading.explicit:
-            hint = f"Give it one: ## {heading.text} {{ #a-short-name }}. Ids are addresses and never change."
+            hint = f"Give it one: ## {heading.text} {{ #{meant.id if meant else 'a-short-name'} }}. Ids are addresses and never change."
             yield Issue(page.file, heading.line, f"The section '{heading.text}' has no id.", hint)
             continue
-        meant = titles.get(heading.text.lower())
         if heading.id in seen:
             message = f"The section '{heading.id}' stands twice, first on line {seen[heading.id]}."
             yield Issue(page.file, heading.line, message, "Keep one, or give the second its own id.")
@@ -249,4 +249,4 @@ def end_marks(site: Site) -> Iterator[Issue]:
                 yield Issue(page.file, lines[-1][0], f"This paragraph ends without an end mark: '...{text[-30:]}'.", hint)
 
 
-CHECKS = (headings, sections, marked_blocks, tables, slips, indented, end_marks)
+EACH_LANGUAGE = (headings, sections, marked_blocks, tables, slips, indented, end_marks)

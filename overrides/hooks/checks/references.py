@@ -3,10 +3,14 @@
 import posixpath
 import re
 from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
 
 from overrides.hooks.checks.files import RASTER
 from overrides.hooks.content.anchors import find_blocks, page_ids
-from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.asset_files import DRAWINGS
+from overrides.hooks.content.diagnostics import Issue, did_you_mean
 from overrides.hooks.content.messages import word_pattern
 from overrides.hooks.content.notation import CODE, IMAGE, LINK
 from overrides.hooks.content.site import ORIGINAL, Page, Site, load, translations
@@ -24,7 +28,7 @@ def links(site: Site) -> Iterator[Issue]:
     url = site.setting("site_url") or ""
     url = str(url[-1] if isinstance(url, list) else url)
     host = re.sub(r"^https?://", "", url).strip("/").split("/")[0]
-    reached = {page.source: page for page in (*(site.original.pages if site.original else ()), *site.pages)}  # a translation links what it lacks in the original
+    reached = (site.original.by_source if site.original else {}) | site.by_source  # a translation links what it lacks in the original
     urgent = [page.source for page in (site.original or site).pages if page.type == "emergency"]
     do_this = word_pattern(site.language, "check_do_this", site.root)
     for page in site.pages:
@@ -73,9 +77,11 @@ def _target(words: str, target: str, page: Page, site: Site, reached: dict[str, 
     if target.startswith("/"):
         return f"The link {target} begins at the root.", "Link the file from this page, such as ../overdose.md."
     source, anchor = _source(page, target), target.partition("#")[2]
+    folder = posixpath.dirname(page.source)
     found = page if source == page.source else reached.get(source)
     if not found:
-        return f"The link {target} is broken: there is no docs/{ORIGINAL}/{source}.", "Correct the path."
+        paths = [posixpath.relpath(known, folder or ".") for known in reached]
+        return f"The link {target} is broken: there is no docs/{ORIGINAL}/{source}.", f"{did_you_mean(target.partition('#')[0], paths)}Correct the path."
     if anchor and anchor not in page_ids(site, found):
         known = ", ".join(heading.id for heading in found.sections)
         return f"The link {target} misses: {found.file} has no heading '{anchor}'.", f"It has: {known}; and the ids of its folded blocks and lists."
@@ -85,7 +91,7 @@ def _target(words: str, target: str, page: Page, site: Site, reached: dict[str, 
 def pictures(site: Site) -> Iterator[Issue]:
     """Yield images that are not there, foreign, too heavy or without a text; and drawings that are not there or without one."""
     folder = site.root / "docs" / site.language
-    names = {path.stem for path in (site.root / "overrides/assets/drawings").glob("*.svg")} | set(site.value("charts") or {})
+    names = {path.stem for path in (site.root / DRAWINGS).glob("*.svg")} | set(site.value("charts"))
     shown = set()
     for page in site.pages:
         for number, line in page.prose:
@@ -114,7 +120,7 @@ def pictures(site: Site) -> Iterator[Issue]:
 def _drawings(page: Page, names: set[str]) -> Iterator[Issue]:
     for line, name in find_blocks(page, "picture"):
         if name and name not in names:
-            hint = f"Use one of: {', '.join(sorted(names))}; or draw overrides/assets/drawings/{name}.svg."
+            hint = f"Use one of: {', '.join(sorted(names))}; or draw {DRAWINGS}/{name}.svg."
             yield Issue(page.file, line, f"There is no picture '{name}'.", hint)
         after = next((text.strip() for number, text in page.prose if number > line and text.strip()), "///")
         if name and after == "///":
@@ -124,7 +130,6 @@ def _drawings(page: Page, names: set[str]) -> Iterator[Issue]:
 def navigation(site: Site) -> Iterator[Issue]:
     """Yield pages that are not in the navigation, and its entries that are no page or stand twice."""
     file, listed, folders = site.config.file, set(), {}
-    sources = {page.source for page in site.pages}
     for path, source in parts(site.setting("nav"), ("nav",)):
         if not isinstance(source, str):
             continue
@@ -133,8 +138,9 @@ def navigation(site: Site) -> Iterator[Issue]:
         if len(path) > 2 and (first := folders.setdefault(path[:-1], folder)) != folder:  # inside of a named part
             message = f"The navigation has '{source}' among the pages of '{first}'."
             yield Issue(file, line, message, "Put the entry where its folder is; or move the page: make move FROM=... TO=...")
-        if source not in sources:
-            yield Issue(file, line, f"The navigation names '{source}', which is no page.", "Correct the path, write the page, or delete the entry.")
+        if source not in site.by_source:
+            hint = f"{did_you_mean(source, site.by_source)}Correct the path, write the page, or delete the entry."
+            yield Issue(file, line, f"The navigation names '{source}', which is no page.", hint)
         if source in listed:
             yield Issue(file, line, f"The navigation names '{source}' twice.", "Keep one.")
         listed.add(source)
@@ -145,13 +151,12 @@ def navigation(site: Site) -> Iterator[Issue]:
 
 def redirects(site: Site) -> Iterator[Issue]:
     """Yield redirects that do not lead from an address that was to a page that is, in one step."""
-    pages = {page.source: page for page in site.pages}
     maps, path = redirect_maps(site)
     if maps and not isinstance(maps, dict):
         yield Issue(site.config.file, site.config.line(*path), "'redirect_maps' holds no redirects.", "Write each as `old.md: new.md`, indented below it.")
         return
     for old, new in (maps or {}).items():
-        for found in _redirect(str(old), str(new), maps, pages):
+        for found in _redirect(str(old), str(new), maps, site.by_source):
             yield Issue(site.config.file, site.config.line(*path, old), *found)
 
 
@@ -224,17 +229,20 @@ def languages(site: Site) -> list[tuple[str, Site]]:
     return [("", site), *((f"/{code}", load(site.root, code)) for code in translations(site.root))]
 
 
-def grown(site: Site) -> dict[str, list[str]]:
-    """Return the list of addresses with every address and section id of the pages added; nothing is ever taken away."""
-    listed = {address: list(ids or []) for address, ids in (site.value("addresses") or {}).items()}
+def add_addresses(root: Path) -> dict[str, list[str]]:
+    """Add every address and section id of the pages to the committed list, sorted; return the list. Nothing is ever taken away."""
+    site, file = load(root), root / ADDRESSES
+    listed = {address: list(ids or []) for address, ids in site.value("addresses").items()}
     for prefix, one in languages(site):
         for page in one.pages:
             ids = listed.setdefault(prefix + page.address, [])
             ids += [heading.id for heading in page.headings if heading.explicit and heading.id not in ids]
         for address in redirect_targets(one):
             listed.setdefault(prefix + address, [])
-    return dict(sorted(listed.items()))
+    comments = "".join(line for line in file.read_text(encoding="utf-8").splitlines(True) if line.startswith("#"))
+    file.write_text(comments + yaml.safe_dump(listed, default_flow_style=None, sort_keys=True, width=110), encoding="utf-8")
+    return listed
 
 
-CHECKS = (links, pictures, navigation, redirects)
-ONCE = (addresses,)
+EACH_LANGUAGE = (links, pictures, navigation, redirects)
+ORIGINAL_ONLY = (addresses,)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import minify
 
-from overrides.hooks.checks.asset_files import SCRIPTS, read_texts
+from overrides.hooks.content.asset_files import SCRIPTS, read_texts
 from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.site import Site
 
@@ -54,4 +54,4 @@ def scripts(site: Site) -> Iterator[Issue]:
             yield Issue(f"{SCRIPTS}/{name}", 1, "Nothing loads this script.", "Load it where it belongs (has a merge lost the line?), or delete it.")
 
 
-ONCE = (scripts,)
+ORIGINAL_ONLY = (scripts,)

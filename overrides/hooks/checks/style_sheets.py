@@ -7,7 +7,7 @@ from functools import lru_cache
 import tinycss2
 from tinycss2.color4 import parse_color
 
-from overrides.hooks.checks.asset_files import ASSETS, SHEETS, line_of, read_texts
+from overrides.hooks.content.asset_files import ASSETS, SHEETS, line_of, read_texts
 from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.site import Site
 
@@ -131,4 +131,4 @@ def _is_color(token: object, name: str) -> bool:
     return token.type == "hash"
 
 
-ONCE = (style_sheets,)
+ORIGINAL_ONLY = (style_sheets,)

@@ -9,7 +9,7 @@ from pathlib import Path
 import jinja2
 from jinja2 import nodes
 
-from overrides.hooks.checks.asset_files import SCRIPTS, SHEETS, line_of, read_texts
+from overrides.hooks.content.asset_files import SCRIPTS, SHEETS, line_of, read_texts
 from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.site import ORIGINAL, Site
 
@@ -182,4 +182,4 @@ class _Reader(HTMLParser):
                 self.named += [(self.getpos()[0], key, id_) for id_ in value.split()]
 
 
-ONCE = (templates,)
+ORIGINAL_ONLY = (templates,)

@@ -1,6 +1,6 @@
 """How the pages sound: no word that hurts or blurs, easy enough to read, and not so clipped that nothing hangs together.
 
-The floor: prose that explains (no steps, lists, tables, boxes, quoted speech) has sentences of 12 to 17 words on average.
+In prose that explains (no steps, lists, tables, boxes, quoted speech) sentences have 12 to 17 words on average.
 """
 
 import re
@@ -23,7 +23,7 @@ from overrides.hooks.content.site import Page, Site
 
 HARDEST, HARDEST_EASY = 8.0, 5.0  # school grades
 BRIEF = ("emergency", "home")  # page types on which a short sentence is a kindness
-FLOOR_SEVERITY = "warning"  # "error" once the pages hold the floor
+LENGTH_SEVERITY = "warning"  # "error" once no page has any
 MEAN = (12, 17)  # words a sentence, of a page
 SHORT, MOST_SHORT = 8, 25  # a sentence is short below so many words; at most so many percent are
 RUN, LONGEST = 4, 30  # short sentences in a row that are too many; words that are too many
@@ -68,7 +68,7 @@ def grades(site: Site) -> Iterator[Issue]:
             yield Issue(page.file, page.body_line, message, "Split the longest sentences and take shorter words.")
 
 
-def floor(site: Site) -> Iterator[Issue]:
+def sentence_lengths(site: Site) -> Iterator[Issue]:
     """Yield the pages whose sentences are too short or too long on average, runs of short ones, and those that are too long."""
     for page in site.pages:
         if page.type in BRIEF or page.meta.get("easy_read"):
@@ -81,16 +81,16 @@ def floor(site: Site) -> Iterator[Issue]:
                 run = run + 1 if words < SHORT else 0
                 if run == RUN:
                     message = f"{RUN} sentences in a row have fewer than {SHORT} words; the last is '{sentence[:60]}'."
-                    yield Issue(page.file, line, message, "Join them with because, so, but, when, which: say how they hang together.", FLOOR_SEVERITY)
+                    yield Issue(page.file, line, message, "Join them with because, so, but, when, which: say how they hang together.", LENGTH_SEVERITY)
                 if words > LONGEST:
                     message = f"This sentence has {words} words; the most is {LONGEST}: '{sentence[:60]}...'."
-                    yield Issue(page.file, line, message, "Make two of it: the finding first, then the doubt.", FLOOR_SEVERITY)
+                    yield Issue(page.file, line, message, "Make two of it: the finding first, then the doubt.", LENGTH_SEVERITY)
         mean = sum(counts) / max(len(counts), 1)
         short = 100 * sum(count < SHORT for count in counts) / max(len(counts), 1)
         if len(counts) >= ENOUGH and (not MEAN[0] <= round(mean, 1) <= MEAN[1] or short > MOST_SHORT):
             message = f"Its sentences have {mean:.1f} words on average, and {short:.0f}% have fewer than {SHORT}."
             hint = f"Aim at {MEAN[0]} to {MEAN[1]} words and at most {MOST_SHORT}%: join short sentences that are one thought, split long ones."
-            yield Issue(page.file, page.body_line, message, hint, FLOOR_SEVERITY)
+            yield Issue(page.file, page.body_line, message, hint, LENGTH_SEVERITY)
 
 
 def _explaining(page: Page) -> Iterator[list[tuple[int, str]]]:
@@ -116,4 +116,4 @@ def _explaining(page: Page) -> Iterator[list[tuple[int, str]]]:
         yield sentences
 
 
-ONCE = (avoided_words, grades, floor)
+ORIGINAL_ONLY = (avoided_words, grades, sentence_lengths)  # the words and the measures are those of English

@@ -1,7 +1,11 @@
 """The one diagnostic type of the project, and its report."""
 
-from collections.abc import Iterable
+import difflib
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
+
+Place = TypeVar("Place")
 
 
 @dataclass(frozen=True, order=True)
@@ -25,6 +29,21 @@ class Issue:
     def __str__(self) -> str:
         kind = "warning: " if self.severity == "warning" else ""
         return f"{self.file}:{self.line}: {kind}{self.message}\n    {self.hint}"
+
+
+def repeated(named: Iterable[tuple[Place, Hashable]]) -> Iterator[tuple[Place, Hashable, Place]]:
+    """Yield each name that stood before, as (its place, the name, the first place); `named` holds pairs of a place and a name."""
+    first: dict[Hashable, Place] = {}
+    for place, name in named:
+        if name in first:
+            yield place, name, first[name]
+        first.setdefault(name, place)
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Return a question that ends in a space, "Did you mean 'x'? ", with the known name most like an unknown one; "" where none is like it."""
+    close = difflib.get_close_matches(name, list(map(str, known)), 1)
+    return f"Did you mean '{close[0]}'? " if close else ""
 
 
 def errors(issues: Iterable[Issue]) -> list[Issue]:

@@ -1,10 +1,9 @@
 """Evidence ratings: the four of them, and where on the pages each stands."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from overrides.hooks.content.notation import CITATION, inline_text, paragraphs
+from overrides.hooks.content.notation import CITATION, SENTENCE_END, inline_text, paragraphs, sentence
 from overrides.hooks.content.site import Page
 
 RATINGS = ("strong", "moderate", "limited", "disputed")  # strongest first
@@ -30,12 +29,7 @@ def rated_claims(page: Page) -> list[RatedClaim]:
             if not match[2]:
                 continue
             before = CITATION.sub("", text[start : match.start()])
-            sentence = re.split(r"(?<=[.!?])[\"')\]*]*\s+", before.strip())[-1]
-            found.append(RatedClaim(page, match[2], _sentence(sentence), line))
+            claim = " ".join(inline_text(SENTENCE_END.split(before.strip())[-1]).split()).strip(" ,.;:(&")
+            found.append(RatedClaim(page, match[2], sentence(claim), line))
             start = match.end()
     return found
-
-
-def _sentence(text: str) -> str:
-    text = " ".join(inline_text(text).split()).strip(" ,.;:(&")
-    return f"{text[:1].upper()}{text[1:]}."

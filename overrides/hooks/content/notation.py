@@ -48,7 +48,7 @@ CITATION_LIKE = re.compile(r"(?<!\\)\[(@[^\]]*)\]")
 # A number that can be tapped. Group 1: the words, 2: tel or sms, 3: the number that is dialed.
 PHONE_LINK = re.compile(r"\[([^\]]*)\]\((tel|sms):([^)\s]*)\)")
 QUOTED = re.compile(r'"[^"]*"|\u201c[^\u201d]*\u201d')
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+")
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]*]*\s+")
 
 _ITEM = re.compile(r"\s*(?:[-*]|\d+\.)\s+")
 # A line of links to sections of its own page, or of one: nothing to press in plain text.
@@ -66,6 +66,11 @@ def sentence(text: str) -> str:
     """Return a text as a sentence: a capital first, an end mark last."""
     text = text.strip()
     return text[:1].upper() + text[1:] + ("" if not text or text.endswith((".", "!", "?")) else ".")
+
+
+def spelled(text: str) -> str:
+    """Return a text on one line with its numbers digit by digit, as they are to be read aloud: "Call 9 1 1"."""
+    return re.sub(r"(?<=\d)[- ]?(?=\d)", " ", " ".join(text.split()))
 
 
 def block_title(argument: str) -> tuple[str, str]:

@@ -65,7 +65,7 @@ def overlay_issues(site: Site, name: str) -> list[Issue]:
     if isinstance(words.value, list):
         return against_schema(words, rules)
     schema = YamlFile(rules.file, overlay_schema(rules.value or {}), rules.lines)
-    return against_schema(words, schema) or list(_strays(site.value(name), words.value, words, ()))
+    return against_schema(words, schema) or _differences(site.value(name), words.value, words, ())
 
 
 def overlay_schema(rules: dict) -> dict:
@@ -87,7 +87,7 @@ def overlay_schema(rules: dict) -> dict:
     return part(rules)
 
 
-def _strays(value: object, words: object, file: YamlFile, path: tuple) -> list[Issue]:
+def _differences(value: object, words: object, file: YamlFile, path: tuple) -> list[Issue]:
     """Return the keys of an overlay that name nothing, and the texts whose numbers are not those of the original."""
     if isinstance(value, list) and isinstance(words, dict):
         value = {_key(entry): entry for entry in value}
@@ -95,13 +95,13 @@ def _strays(value: object, words: object, file: YamlFile, path: tuple) -> list[I
         issues = []
         for key, word in words.items():
             if key in value:
-                issues += _strays(value[key], word, file, (*path, key))
+                issues += _differences(value[key], word, file, (*path, key))
             elif not path or isinstance(word, dict):
                 hint = "Write the key as the English file has it, or delete the entry."
                 issues.append(Issue(file.file, file.line(*path, key), f"There is no entry '{key}'.", hint))
         return issues
-    ours, theirs = (sorted(re.findall(r"\d+", str(text))) for text in (words, value))
-    if ours == theirs:
+    here, in_english = (sorted(re.findall(r"\d+", str(text))) for text in (words, value))
+    if here == in_english:
         return []
-    message = f"The numbers here are {', '.join(ours) or 'none'}, in English {', '.join(theirs) or 'none'}."
+    message = f"The numbers here are {', '.join(here) or 'none'}, in English {', '.join(in_english) or 'none'}."
     return [Issue(file.file, file.line(*path), message, "Say the same numbers, written in digits where the English has digits.")]

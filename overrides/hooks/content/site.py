@@ -14,6 +14,7 @@ from overrides.hooks.content.notation import BLOCK, FENCE, FRONT_MATTER, HEADING
 from overrides.hooks.content.yaml_files import YamlFile, parse, parts, read
 
 ROOT = Path(__file__).resolve().parents[3]
+LICENSE = "https://creativecommons.org/licenses/by/4.0/"  # of all text and data
 ORIGINAL = "en"  # the language the pages are written in; the others are translations of it
 _NAME = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 
@@ -128,11 +129,15 @@ class Site:
         return own.get(name) if name in own or not self.original else self.original.extra(name)
 
     @cached_property
+    def by_source(self) -> dict[str, Page]:
+        """The pages by their path below docs/<language>."""
+        return {page.source: page for page in self.pages}
+
+    @cached_property
     def in_nav_order(self) -> list[Page]:
         """The pages that the navigation names, in its order."""
-        by_source = {page.source: page for page in self.pages}
         nav = (self.config.value or {}).get("nav")
-        return [by_source[source] for _, source in parts(nav) if isinstance(source, str) and source in by_source]
+        return [self.by_source[source] for _, source in parts(nav) if isinstance(source, str) and source in self.by_source]
 
     @cached_property
     def list_pages(self) -> dict[str, Page]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import jsonschema  # the standard way to say what a data file may hold
 import yaml
 
-from overrides.hooks.content.diagnostics import Issue
+from overrides.hooks.content.diagnostics import Issue, repeated
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
@@ -88,13 +88,10 @@ def _walk(node: yaml.Node | None, path: tuple, yaml_file: YamlFile, issues: list
         for number, child in enumerate(node.value):
             _walk(child, (*path, number), yaml_file, issues, first)
     if isinstance(node, yaml.MappingNode):
-        seen = set()
+        for line, name, _ in repeated((key.start_mark.line + first, key.value) for key, _ in node.value):
+            issues.append(Issue(yaml_file.file, line, f"'{name}' stands twice.", "Keep one, delete the other."))
         for key, child in node.value:
-            line = key.start_mark.line + first
-            if key.value in seen:
-                issues.append(Issue(yaml_file.file, line, f"'{key.value}' stands twice.", "Keep one, delete the other."))
-            seen.add(key.value)
-            yaml_file.lines[(*path, key.value)] = line
+            yaml_file.lines[(*path, key.value)] = key.start_mark.line + first
             _walk(child, (*path, key.value), yaml_file, issues, first)
 
 

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from overrides.hooks.checks.approvals import carry_over, sealed
-from overrides.hooks.checks.references import ADDRESSES, grown
+from overrides.hooks.checks.references import ADDRESSES, add_addresses
 from overrides.hooks.content.notation import LINK
 from overrides.hooks.content.site import ORIGINAL, Page, load, new_source_path, settings_file, source_path, translations
 
@@ -21,9 +21,9 @@ def move(root: Path, old: str, new: str) -> list[str]:
     before = load(root)
     approved = sealed(before)
     old, new = source_path(old), new_source_path(new)
-    if not any(page.source == old for page in before.pages):
+    if old not in before.by_source:
         raise ValueError(f"There is no docs/{ORIGINAL}/{old}. The pages are in docs/{ORIGINAL}; give the path below it.")
-    if any(page.source == new for page in before.pages):
+    if new in before.by_source:
         raise ValueError(f"docs/{ORIGINAL}/{new} exists already.")
     changed, gone = {}, []
     for language in (ORIGINAL, *translations(root)):
@@ -49,18 +49,10 @@ def move(root: Path, old: str, new: str) -> list[str]:
         (root / file).write_text(text, encoding="utf-8")
     for file in gone:
         (root / file).unlink()
-    after = load(root)
-    _grow(root, grown(after), before.value("addresses"))
+    add_addresses(root)
     if before.value("approvals"):
         carry_over(approved, load(root))
     return sorted({*changed, *gone, ADDRESSES})
-
-
-def _grow(root: Path, grown: dict[str, list[str]], listed: dict) -> None:
-    """Add the new addresses at the end of the committed list; `make addresses` sorts it."""
-    rows = [f"{address}: [{', '.join(ids)}]\n" for address, ids in grown.items() if address not in listed]
-    path = root / ADDRESSES
-    path.write_text(path.read_text(encoding="utf-8").rstrip() + "\n" + "".join(rows), encoding="utf-8")
 
 
 def _relinked(page: Page, old: str, new: str) -> str:

@@ -15,11 +15,11 @@ NOT_WORDS = re.compile(r"\]\([^)]*\)|https?://\S+|^/// (?:picture|list) .*$")
 def check(site: Site) -> list[Issue]:
     """Return an issue for each line with an unknown word. Names, which begin with a capital letter, are passed over."""
     checker = SpellChecker(language="en", distance=1)  # two letters off takes minutes
-    ours = set((site.root / FILE).read_text(encoding="utf-8").split())
+    own_words = set((site.root / FILE).read_text(encoding="utf-8").split())
     issues = []
     for page in site.pages:
         for number, line in page.prose:
-            words = set(re.findall(r"(?<![\w@/#.'-])[a-z]+(?:'[a-z]+)?(?![\w@/-])", _words_of(line))) - ours
+            words = set(re.findall(r"(?<![\w@/#.'-])[a-z]+(?:'[a-z]+)?(?![\w@/-])", _words_of(line))) - own_words
             for word in sorted(checker.unknown(words)):
                 hint = f"Correct it ({checker.correction(word) or 'no guess'}?), or add it to {FILE}."
                 issues.append(Issue(page.file, number, f"'{word}' is not a known word.", hint))

@@ -111,10 +111,6 @@ def entry(source: dict, language: str, id_: str | None = None, left_out: Contain
         last.text, last.tail = host, ")."
     if "kind" not in left_out:
         last.tail += " " + sentence(t.get(KINDS.get(source.get("kind"), ""), ""))
-    if archived := source.get("archived"):
-        last.tail += " "
-        last = etree.SubElement(item, "a", {"href": archived})
-        last.text, last.tail = t["archived"].capitalize(), "."
     for text, lang in ((t.get(ADDRESSES.get(source.get("address"), "")), language), (source.get("note"), source.get(LANG, language))):
         if text:
             last.tail += " "

@@ -7,10 +7,10 @@ import xml.etree.ElementTree as etree
 from dataclasses import dataclass
 from functools import lru_cache
 
+from overrides.hooks.content.asset_files import DRAWINGS
 from overrides.hooks.content.site import ORIGINAL, ROOT, load_once
 from overrides.hooks.markdown.charts import chart_svg, chart_table
 
-FOLDER = "overrides/assets/drawings"
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
 # What describes a drawing that stands alone. With a caption or a text beside it, screen readers would read it twice.
 _DESCRIBED = ("role", "aria-labelledby", "aria-describedby", "data-caption")
@@ -31,12 +31,13 @@ def figure(name: str, language: str = ORIGINAL) -> Figure | None:
     Its SVG is hidden from screen readers: its text always stands beside it.
     """
     site = load_once(language)
-    known = (site.value("drawings") or {}).get(language, {})  # the words of drawings and charts in that language
-    if not (ROOT / FOLDER / f"{name}.svg").is_file():
+    known = site.value("drawings").get(language, {})  # the words of drawings and charts in that language
+    drawing = ROOT / DRAWINGS / f"{name}.svg"
+    if not drawing.is_file():
         chart = site.value("charts").get(name)
         chart = _translated(chart, known) if chart else None
         return Figure(chart["title"], chart_svg(chart), chart_table(name, chart, language)) if chart else None
-    root = etree.fromstring(_source((ROOT / FOLDER / f"{name}.svg").read_text(encoding="utf-8")))
+    root = etree.fromstring(_source(drawing.read_text(encoding="utf-8")))
     title = root.findtext("title", "").strip()
     caption = "" if root.get("data-caption") == "no" else known.get(title, title)
     for attribute in _DESCRIBED:

@@ -67,8 +67,8 @@ class _Links(Treeprocessor):
 
 def _terms(site: Site) -> dict[str, str]:
     """Return the terms that pages link, in the site's language, each with its id on the page of the glossary."""
-    terms = zip(site.value("glossary") or [], translated(site, "glossary") or [], strict=True)
-    return {ours["term"]: term_id(english["term"]) for english, ours in terms if english["tooltip"] and LANG not in ours}
+    terms = zip(site.value("glossary"), translated(site, "glossary"), strict=True)
+    return {entry["term"]: term_id(english["term"]) for english, entry in terms if english["tooltip"] and LANG not in entry}
 
 
 def register(md: Markdown) -> None:

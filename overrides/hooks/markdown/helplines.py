@@ -12,7 +12,7 @@ from babel import Locale
 from overrides.hooks.content.anchors import FINDERS
 from overrides.hooks.content.dates import expired, month_in_words
 from overrides.hooks.content.messages import messages
-from overrides.hooks.content.notation import sentence, slug
+from overrides.hooks.content.notation import sentence, slug, spelled
 from overrides.hooks.content.overlays import LANG, translated
 from overrides.hooks.content.places import country_name
 from overrides.hooks.content.site import ORIGINAL, Site
@@ -27,7 +27,7 @@ def helpline_list(site: Site) -> str:
     lines, t = [line for line in _lines(site) if line["kind"] not in FINDERS], messages(site.language)
     out = [_in_english(lines, site)]
     for country in dict.fromkeys(line["country"] for line in lines):
-        here = sorted((line for line in lines if line["country"] == country), key=lambda line: not line["ours"])
+        here = sorted((line for line in lines if line["country"] == country), key=lambda line: not line["in_language"])
         most = _most_common([line for line in here if line["kind"] != "emergency"] or here)
         out += [f"### {country_name(country, site.language)} {{ #{slug(country)} }}\n", *(_helpline(line, site, most) for line in here)]
         source = _provenance(*most, site)
@@ -55,7 +55,7 @@ def letter_links(entries: Iterable[tuple[str, str]], label: str) -> str:
 
 def state_links(site: Site) -> str:
     """Return a row of letters that leads to the states of the services: those of the first country, the US."""
-    places = [place for place in site.value("services") or [] if "code" in place]
+    places = [place for place in site.value("services") if "code" in place]
     states = sorted((place["name"], place["id"]) for place in places if place["country"] == places[0]["country"])
     return letter_links(states, messages(site.language)["state_by_letter"])
 
@@ -78,12 +78,14 @@ def service_list(site: Site) -> str:
 
 
 def _lines(site: Site) -> list[dict]:
-    """Return the helplines in the site's words, each with `text_to`, its English text, which is read for the link, and with `ours`:
-    whether somebody answers in the language of the site."""
-    ours = Locale(ORIGINAL).languages[site.language]
+    """Return the helplines in the site's words, each with two fields more.
+
+    `text_to` is its English text, which is read for the link; `in_language` whether somebody answers in the site's language.
+    """
+    name = Locale(ORIGINAL).languages[site.language]
     return [
-        line | {"text_to": english.get("text", ""), "ours": site.language == ORIGINAL or ours in english.get("languages", "")}
-        for english, line in zip(site.value("helplines") or [], translated(site, "helplines") or [], strict=True)
+        line | {"text_to": english.get("text", ""), "in_language": site.language == ORIGINAL or name in english.get("languages", "")}
+        for english, line in zip(site.value("helplines"), translated(site, "helplines"), strict=True)
     ]
 
 
@@ -125,9 +127,8 @@ def _phone(line: dict, site: Site) -> str:
     shown = escape(line["phone"])
     if not line.get("tel"):
         return shown
-    digits = re.sub(r"\d", lambda digit: f"{digit[0]} ", re.sub(r"(?<=\d)-(?=\d)", "", line["phone"]))
     country = country_name(line["country"], site.language)
-    label = messages(site.language)["call_number"].format(number=" ".join(digits.split()).replace(" ,", ","), country=country)
+    label = messages(site.language)["call_number"].format(number=spelled(line["phone"]), country=country)
     return f'<a class="tel" href="tel:{line["tel"]}" aria-label="{escape(label)}" translate="no">{shown}</a>'
 
 

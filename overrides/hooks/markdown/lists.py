@@ -13,6 +13,7 @@ from xml.etree.ElementTree import tostring
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
+from overrides.hooks.book import FILES
 from overrides.hooks.content.anchors import cited_sources, page_with_list, product_id, term_id
 from overrides.hooks.content.dates import in_words
 from overrides.hooks.content.evidence import RATINGS, rated_claims
@@ -30,8 +31,6 @@ from overrides.hooks.markdown.helplines import (
     service_list,
     state_links,
 )
-
-DOWNLOADS = "build/book/files.json"  # what the book wrote, if it was bound before this build: see overrides/hooks/book
 
 
 class _ListsAndFacts(Preprocessor):
@@ -174,7 +173,7 @@ def change_list(site: Site) -> str:
 def download_list(site: Site) -> str:
     """Return the books that were made before this build, with their sizes and dates; nothing where none was."""
     t = messages(site.language)
-    file = ROOT / DOWNLOADS
+    file = ROOT / FILES
     books = [book for book in json.loads(file.read_text(encoding="utf-8")) if book["language"] == site.language] if file.is_file() else []
     root = _to_root(site, "downloads")
     items = []

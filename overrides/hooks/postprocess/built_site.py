@@ -49,11 +49,7 @@ class BuiltSite:
     @cached_property
     def editions(self) -> dict[str, dict[str, Page]]:
         """The pages of each language of the site, by their source path."""
-        return {code: {page.source: page for page in load(self.content.root, code).pages} for code in (ORIGINAL, *translations(self.content.root))}
-
-    def setting(self, name: str) -> object:
-        """Return a value below `extra` in mkdocs.yml; None where it is not set."""
-        return (self.original.config.value.get("extra") or {}).get(name)
+        return {code: load(self.content.root, code).by_source for code in (ORIGINAL, *translations(self.content.root))}
 
     def paths(self) -> list[Path]:
         """Return the HTML files of this language, sorted."""
@@ -76,6 +72,11 @@ class BuiltPage:
     def address(self) -> str:
         """The path of its address below the site's root, such as /safer/signs/ or /404.html."""
         return "/" + self.path.relative_to(self.site.folder).as_posix().removesuffix("index.html")
+
+    @property
+    def up(self) -> str:
+        """The way from it to the root of its language, such as ../../; empty at the root."""
+        return "../" * self.address.count("/", 1)
 
     @cached_property
     def source(self) -> Page | None:

@@ -6,13 +6,13 @@ import json
 import shutil
 from collections.abc import Iterable
 
+from overrides.hooks.book import FILES
 from overrides.hooks.content.anchors import cited_sources
 from overrides.hooks.content.evidence import rated_claims
 from overrides.hooks.content.facts import fill_facts
 from overrides.hooks.content.site import ROOT, Site
 from overrides.hooks.postprocess.built_site import BuiltPage, BuiltSite
 
-BOOKS = "build/book"
 CSL_TYPES = {"peer-reviewed": "article-journal", "systematic review": "article-journal", "guideline": "report"}
 RIS_TYPES = {"article-journal": "JOUR", "report": "RPRT", "webpage": "ELEC"}
 FACT_FIELDS = ("id", "value", "words", "what", "place", "period", "source", "read", "check_by")
@@ -20,7 +20,7 @@ FACT_FIELDS = ("id", "value", "words", "what", "place", "period", "source", "rea
 
 def write_books(site: BuiltSite, _pages: list[BuiltPage]) -> None:
     """Copy the books that were bound in this language before the build into book/: `/// list | downloads` links them."""
-    made = ROOT / BOOKS / "files.json"
+    made = ROOT / FILES
     for book in json.loads(made.read_text(encoding="utf-8")) if made.is_file() else ():
         if book["language"] == site.language:
             (site.folder / "book").mkdir(exist_ok=True)

@@ -74,10 +74,10 @@ def write_robots(site: BuiltSite, _pages: list[BuiltPage]) -> None:
 def write_feed(site: BuiltSite, pages: list[BuiltPage]) -> None:
     """Write what changed as an Atom feed, newest first. Its page is the one whose text links it; without one there is no feed."""
     page = next((page for page in pages if page.source and page.document.css_first(f"article a[href$='{FEED}']")), None)
-    changes = sorted(site.content.value("changes") or [], key=lambda change: change["date"], reverse=True)
+    changes = sorted(site.content.value("changes"), key=lambda change: change["date"], reverse=True)
     if page is None or not changes:
         return
-    sources = {one.source: one for one in site.content.pages}
+    sources = site.content.by_source
     name, url = site.t["site_name"], site.url + page.address[1:]
     entries = [
         f"<entry><title>{escape(', '.join(sources[one].title for one in change['pages'] if one in sources))}</title>"
@@ -101,7 +101,7 @@ def _first(change: dict, sources: dict[str, Page], url: str) -> str:
 def write_plain_text(site: BuiltSite, pages: list[BuiltPage]) -> None:
     """Write the emergency page as plain text, with its address and its dates, for devices that show nothing else."""
     for page in pages:
-        if page.source and page.source.type == "emergency" and (name := site.setting("emergency_text")):
+        if page.source and page.source.type == "emergency" and (name := site.original.extra("emergency_text")):
             checked, again = (in_words(str(page.source.meta[date]), site.language) for date in ("reviewed", "review_by"))
             end = f"\n{site.url}{page.address[1:]}\n{site.t['checked']} {checked}. {site.t['again']} {again}.\n"
             (site.folder / name).write_text(page_text(fill_facts(page.source.text, site.content)) + end, encoding="utf-8")

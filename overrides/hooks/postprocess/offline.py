@@ -30,7 +30,7 @@ def write(site: BuiltSite, pages: list[BuiltPage]) -> None:
     weights = {kind: sum(len(gzip.compress(path.read_bytes(), 6, mtime=0)) for path in paths) for kind, paths in files.items()}
     for page in pages:
         if block := page.document.css_first(".offline"):
-            block.attrs["data-root"] = "../" * (page.address.count("/", 1) + (not site.is_original)) or "./"
+            block.attrs["data-root"] = page.up + ("" if site.is_original else "../") or "./"
             for kind, weight in weights.items():
                 page.one(f".size-{kind}").inner_html = f"{round(weight / 1000)} KB"
             page.write()
@@ -59,7 +59,7 @@ def _copy(site: BuiltSite, paths: list[Path], root: Path) -> dict:
 
 def _shared(site: BuiltSite) -> list[Path]:
     """Return what every copy holds: what a page asks for, the home page, the emergency page as plain text."""
-    text = site.folder / str(site.setting("emergency_text"))
+    text = site.folder / str(site.original.extra("emergency_text"))
     return [site.folder / "index.html", *(site.folder / name for name in SHARED), *([text] if text.is_file() else [])]
 
 
@@ -67,8 +67,7 @@ def _borrowed(site: BuiltSite) -> list[Path]:
     """Return the pages for emergencies that a translation does not have: its links lead to the original, with its script."""
     if site.is_original:
         return []
-    own = {page.source for page in site.content.pages}
-    paths = [page.address.strip("/") for page in site.original.pages if is_urgent(page) and page.source not in own]
+    paths = [page.address.strip("/") for page in site.original.pages if is_urgent(page) and page.source not in site.content.by_source]
     return [site.folder.parent / name for name in [*(f"{path}/index.html" for path in paths), *(SHARED[1:] if paths else ())]]
 
 

@@ -5,13 +5,12 @@ from pathlib import Path
 
 from overrides.hooks.content.evidence import rated_claims
 from overrides.hooks.content.facts import fill_facts
-from overrides.hooks.content.site import Site
+from overrides.hooks.content.site import LICENSE, Site
 from overrides.hooks.content.yaml_files import read
 from overrides.hooks.postprocess.built_site import BuiltPage, BuiltSite, plain_text
 from overrides.hooks.postprocess.page import principles
 from overrides.hooks.postprocess.plain_copies import NAME
 
-LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 VERSION = "1.0"  # the first number changes when a field changes its meaning or goes
 TEXT = {"type": "string"}
 SCHEMAS = "docs/data/schemas"

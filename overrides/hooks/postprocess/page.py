@@ -4,7 +4,6 @@ import base64
 import hashlib
 import json
 import posixpath
-import re
 from html import escape
 from urllib.parse import urljoin, urlsplit
 
@@ -12,6 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from overrides.hooks.content.dates import in_words, today
 from overrides.hooks.content.messages import messages
+from overrides.hooks.content.notation import spelled
 from overrides.hooks.content.site import ORIGINAL, Page, Site
 from overrides.hooks.postprocess.built_site import BuiltPage, append, fragment, insert_after, plain_text
 from overrides.hooks.postprocess.images import CODES
@@ -46,15 +46,22 @@ def principles(site: Site) -> list[Page]:
     return [page for page in site.in_nav_order if page.type == "principle"]
 
 
+def fill_helplines(page: BuiltPage) -> None:
+    """Fill in the helplines that a page names by their ids: what is dialed, and what is read.
+
+    Raises KeyError where it names a helpline that the data do not have.
+    """
+    links = page.all("[data-helpline]")
+    lines = {line["id"]: line for line in page.site.content.value("helplines")} if links else {}
+    for link in links:
+        line = lines[link.attributes["data-helpline"]]
+        link.attrs["href"], link.inner_html = f"tel:{line['tel']}", f"{link.inner_html} {escape(line['phone'])}"
+
+
 def spell_numbers(page: BuiltPage) -> None:
     """Name the links that call so that they are read digit by digit, as the helplines are: "nine hundred eleven" helps nobody."""
     for link in page.all("a[href^='tel:']:not([aria-label])"):
         link.attrs["aria-label"] = spelled(link.text())
-
-
-def spelled(text: str) -> str:
-    """Return a text with its numbers digit by digit: "Call 9 1 1"."""
-    return re.sub(r"(?<=\d)[- ]?(?=\d)", " ", " ".join(text.split()))
 
 
 def mark_overdue(page: BuiltPage) -> None:
@@ -98,7 +105,7 @@ def _target(path: str, page: BuiltPage) -> str:
     if not path.endswith(".md"):
         return posixpath.normpath(posixpath.join(page.address, path)).rstrip("/") + "/"
     source = posixpath.normpath(posixpath.join("/", posixpath.dirname(page.source.source), path))[1:]
-    return next(other.address for other in page.site.original.pages if other.source == source)
+    return page.site.original.by_source[source].address
 
 
 def _relative(address: str, start: str) -> str:
@@ -142,7 +149,7 @@ def add_qr_code(page: BuiltPage) -> None:
     browser asks for a lazy image when it prints.
     """
     if page.source:
-        up = "../" * page.address.count("/", 1) or "./"
+        up = page.up or "./"
         name = page.address.strip("/").replace("/", "-") or "index"
         image = f'<img class="qr" alt="" loading="lazy" src="{up}{CODES}/{name}.svg">'
         if card := page.document.css_first(".content--card"):
@@ -192,8 +199,7 @@ def announce_feed(page: BuiltPage) -> None:
     """Name the feed of changes where a feed reader looks for it: on the home page and on the page of changes."""
     feed = page.document.css_first("article a[href$='changes.xml']") is not None
     if page.site.is_original and page.source and (feed or page.source.type == "home"):
-        up = "../" * page.address.count("/", 1)
-        append(page.head, f'<link rel="alternate" type="application/atom+xml" href="{up}changes.xml">')
+        append(page.head, f'<link rel="alternate" type="application/atom+xml" href="{page.up}changes.xml">')
 
 
 def is_redirect(page: BuiltPage) -> bool:
@@ -215,10 +221,9 @@ def write_redirect(page: BuiltPage) -> None:
     t, site = page.site.t, page.site
     listed = site.original.value("addresses").get(page.address if site.is_original else f"/{site.language}{page.address}")
     was_page = bool(listed)  # the list of addresses holds the sections of pages; a short address never had any
-    up = "../" * page.address.count("/", 1)
     page.document = type(page.document)(
         f'<!doctype html><html lang="{site.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f'<title>{t["moved"]}</title><script src="{up}assets/scripts/redirect.js" data-target="{target}"></script>'
+        f'<title>{t["moved"]}</title><script src="{page.up}assets/scripts/redirect.js" data-target="{target}"></script>'
         f'<meta http-equiv="refresh" content="0; url={target}"><meta name="referrer" content="no-referrer">'
         f'{"" if was_page else "<meta name=robots content=noindex>"}'
         f'<link rel="canonical" href="{urljoin(site.url + page.address[1:], target).partition("#")[0]}"></head>'

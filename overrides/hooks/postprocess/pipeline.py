@@ -10,6 +10,7 @@ from overrides.hooks.postprocess.styles import Stylesheet, join_stylesheets
 TRANSFORMS = (
     page.root_addresses,
     page.number_principle,
+    page.fill_helplines,
     page.spell_numbers,
     page.mark_overdue,
     page.place_dates,

@@ -3,13 +3,11 @@
 import json
 import textwrap
 from collections import Counter
-from html import escape
 from importlib.resources import files
 
 from overrides.hooks.content.words import split
 from overrides.hooks.postprocess.built_site import BuiltPage, BuiltSite
 from overrides.hooks.postprocess.minify import minified_script
-from overrides.hooks.postprocess.page import spelled
 
 # lunr, and what it needs for one more language: both lie in the locked MkDocs. Each names its license, which is kept.
 LUNR = ("templates/search/lunr.js",)
@@ -24,7 +22,7 @@ USUAL = 3  # times from which on a heading tells no place apart
 
 
 def write(site: BuiltSite, pages: list[BuiltPage]) -> None:
-    """Write all that the search page of a language fetches into search/, and the numbers into the page itself.
+    """Write all that the search page of a language fetches into search/.
 
     names.json holds what pages are called, which is what the 404 page asks for; titles.json less of it, for the search in
     another language; pages.json their sections too. search/lunr.<language>.js is the stemmer of a language.
@@ -41,8 +39,6 @@ def write(site: BuiltSite, pages: list[BuiltPage]) -> None:
     outputs |= {f"lunr.{site.language}.js": engine(STEMMERS[site.language])} if site.language in STEMMERS else {}
     for name, content in outputs.items():
         (site.folder / "search" / name).write_text(content, encoding="utf-8")
-    for page in pages:
-        fill_doors(page)
 
 
 def entry(page: BuiltPage) -> dict:
@@ -82,21 +78,6 @@ def engine(names: tuple[str, ...]) -> str:
     bodies = [(folder / name).read_text(encoding="utf-8") for name in names]
     wrapped = [f"(() => {{ const module = {{}}, exports = module;\n{body}\nreturn module.exports;\n}})()" for body in bodies]
     return minified_script("export default [\n" + ",\n".join(wrapped) + "\n];\n")
-
-
-def fill_doors(page: BuiltPage) -> None:
-    """Fill in the helplines that a page names by their ids: what is dialed, and what is read.
-
-    Raises KeyError where it names a helpline that the data do not have.
-    """
-    links = page.all("[data-helpline]")
-    lines = {line["id"]: line for line in page.site.content.value("helplines")} if links else {}
-    for link in links:
-        line = lines[link.attributes["data-helpline"]]
-        link.attrs["href"], link.inner_html = f"tel:{line['tel']}", f"{link.inner_html} {escape(line['phone'])}"
-        link.attrs["aria-label"] = spelled(link.text())
-    if links:
-        page.write()
 
 
 def _json(value: object) -> str:

@@ -10,10 +10,10 @@ from pathlib import Path
 import tinycss2
 from tinycss2.ast import Node
 
+from overrides.hooks.content.asset_files import SHEETS
 from overrides.hooks.postprocess.built_site import BuiltPage, fragment
 from overrides.hooks.postprocess.minify import minified_style
 
-SOURCES = "overrides/assets/stylesheets"
 LAYERS = ("tokens", "text", "frame", "components", "print")
 FILE = "assets/stylesheets/site.css"
 # Elements and .classes that scripts add to a page, where the page has what the selector finds.
@@ -90,7 +90,7 @@ class Stylesheet:
 
 def join_stylesheets(root: Path) -> str:
     """Return the files of the stylesheet as one, minified."""
-    return minified_style("\n".join((root / SOURCES / f"{layer}.css").read_text(encoding="utf-8") for layer in LAYERS))
+    return minified_style("\n".join((root / SHEETS / f"{layer}.css").read_text(encoding="utf-8") for layer in LAYERS))
 
 
 def added_names(page: BuiltPage) -> set[str]:

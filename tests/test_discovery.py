@@ -129,3 +129,15 @@ def test_every_page_is_there_as_plain_text_with_all_its_words(built: Path, html:
         assert [words for words in headings if f"## {words}" not in plain] == [], page.address
         numbers = {a.get("href") for a in elements(html[page.address], "a") if (a.get("href") or "").startswith("tel:")}
         assert [number for number in numbers if f"]({number})" not in plain] == [], page.address
+
+
+def test_every_page_with_sources_says_how_to_cite_it_and_hands_them_over(built: Path, html: dict, site: Site) -> None:
+    cited = [page for page in site.pages if page.type not in ("emergency", "home") and (built / page.address[1:] / "sources.ris").exists()]
+    assert len(cited) > 50
+    for page in cited:
+        links = {a.get("href") for a in elements(html[page.address], "a")}
+        assert {"sources.ris", "sources.json"} <= links, page.address
+        assert f'"{page.title}." {messages(ORIGINAL)["site_name"]}, {page.meta["reviewed"]}.' in text(html[page.address]), page.address
+    for address, page in html.items():
+        named = [a.get("href") for a in elements(page, "a") if (a.get("href") or "").startswith("sources.")]
+        assert [name for name in named if not (built / address.strip("/") / name).exists()] == [], address

@@ -18,6 +18,7 @@ from overrides.hooks.postprocess.images import CODES
 from overrides.hooks.postprocess.minify import minified_page
 
 SERVED_ANYWHERE = ("/404.html", "/offline.html")
+WITHOUT_CITATION = ("emergency", "home")  # nobody cites these two, and each byte counts there
 SECTIONS_OF_EVERY_TYPE = ("content--in-short", "content--sources")
 
 
@@ -140,6 +141,15 @@ def write_dates_in_words(page: BuiltPage) -> None:
     for time in page.all("time[datetime]"):
         if time.text() == time.attributes["datetime"]:
             time.inner_html = escape(in_words(time.attributes["datetime"], page.site.language))
+
+
+def add_citation(page: BuiltPage) -> None:
+    """Put a line to cite the page by, and its sources as files, below the address of a page that lists sources."""
+    if page.source and page.source.type not in WITHOUT_CITATION and page.document.css_first(".source-list"):
+        t, source = page.site.t, page.source
+        title = f'{t["to_cite"]} "{source.title}." {t["site_name"]}, {source.meta["reviewed"]}.'
+        files = '<a href="sources.ris">RIS</a>, <a href="sources.json">CSL-JSON</a>'
+        insert_after(page.one(".page-url"), f"<p>{escape(title)} {t['its_sources']} {files}.</p>")
 
 
 def add_qr_code(page: BuiltPage) -> None:

@@ -18,11 +18,12 @@ TRANSFORMS = (
     page.point_to_original,
     page.link_languages,
     page.write_dates_in_words,
+    page.add_citation,
     page.add_qr_code,
     page.add_structured_data,
     page.announce_feed,
 )  # fmt: skip
-PUBLISHED_ONLY = (page.add_qr_code, page.add_structured_data, page.announce_feed)
+PUBLISHED_ONLY = (page.add_citation, page.add_qr_code, page.add_structured_data, page.announce_feed)
 
 # What is written beside the pages: for each language, and once for the whole site.
 OUTPUTS = (

@@ -134,3 +134,14 @@ def test_numbers_to_call_are_read_digit_by_digit(html: dict) -> None:
     names = [(address, a.get("aria-label") or "") for address, page in html.items() for a in page.iter("a") if a.get("href", "").startswith("tel:")]
     assert len(names) > 100
     assert [(address, name) for address, name in names if not re.search(r"\d", name) or re.search(r"\d\d", name)] == []
+
+
+def test_no_number_stands_where_a_reader_view_drops_it(html: dict) -> None:
+    """Reader views of browsers take a div of many links for a menu, and leave it out, unless it holds a table with a caption.
+
+    `make browsers` asks Firefox's own.
+    """
+    for address, page in html.items():
+        divs = [div for article in page.iter("article") for div in article.iter("div") if next(elements(div, "caption"), None) is None]
+        links = [link.get("href") or "" for div in divs for link in div.iter("a")]
+        assert [link for link in links if link.startswith(("tel:", "sms:"))] == [], address

@@ -275,8 +275,8 @@ def test_the_browser_reads_the_sections_that_were_written(page: Page, served: Se
     page.goto(f"{served.url}/search/")
     script = page.eval_on_selector("script[src$='search.js']", "script => new URL('./ranking.js', script.src).href")
     pages = page.evaluate("async ([script, file]) => (await import(script)).unpacked(file)", [script, {"language": ORIGINAL} | packed(entries)])
-    assert [part["id"] for part in pages[0]["sections"]] == ["", "own-id", "a-name", "helpline-name"]
-    assert [part["heading"] for part in pages[0]["sections"]] == ["", "A heading", "A name", "Name"]
+    assert [part["id"] for part in pages[0]["sections"]] == ["own-id", "a-name", "helpline-name"]
+    assert [part["heading"] for part in pages[0]["sections"]] == ["A heading", "A name", "Name"]
 
 
 def test_the_engine_keeps_its_licenses() -> None:

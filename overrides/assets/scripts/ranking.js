@@ -10,10 +10,10 @@ const ALIKE = 0.3; // for a word that stands for it
 export const split = (text) => text.toLowerCase().normalize("NFD").replace(/[\p{M}'’]/gu, "")
   .replace(/(^|[^\p{L}])((?:\p{L}\.){2,})/gu, (_, before, dotted) => before + dotted.replaceAll(".", "")).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-// The pages of one file, each with its sections; the first section is what stands before any heading.
+// The pages of one file, each with its sections.
 export const unpacked = (file) => file.pages.map(([path, title, description, tags, sections]) => ({
   path, title, description, tags, language: file.language,
-  sections: [[""], ...sections].map(([heading, id = split(heading).join("-")]) => ({ id: id.endsWith("-") ? id + split(heading).join("-") : id, heading })),
+  sections: sections.map(([heading, id = split(heading).join("-")]) => ({ id: id.endsWith("-") ? id + split(heading).join("-") : id, heading })),
 }));
 
 // How much of the question is a whole name of the page, 0 to 1: its title, or one of its tags.
@@ -161,7 +161,7 @@ export class Index {
   section(page, words) {
     const forms = new Map(words.map((word) => [this.stem(word, page.language), word]));
     const weight = (part) => [...forms.keys()].filter((form) => part.stems.has(form)).length;
-    const best = page.sections.slice(1).map((part) => ({ part, weight: weight(part) })).reduce((a, b) => (b.weight > a.weight ? b : a), { weight: 0 });
+    const best = page.sections.map((part) => ({ part, weight: weight(part) })).reduce((a, b) => (b.weight > a.weight ? b : a), { weight: 0 });
     if (!best.weight) return { section: null, words: [] };
     const said = new Set(split(best.part.heading));
     return { section: best.part, words: [...said].filter((word) => forms.has(this.stem(word, page.language))) };

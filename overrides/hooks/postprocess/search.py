@@ -49,9 +49,17 @@ def entry(page: BuiltPage) -> dict:
     named = [(node.attributes["id"], node.css_first("b") or node if node.tag in ("section", "dd") else node) for node in article.css(STARTS)]
     parts = [(id_, " ".join(node.text().split())) for id_, node in named]
     source = page.source
-    description = textwrap.shorten(str(source.meta.get("description", "")), DESCRIPTION, placeholder="…")
+    description = shortened(str(source.meta.get("description", "")))
     tags = list({tuple(split(tag)): tag for tag in reversed(source.tags)}.values())[::-1]  # "won't wake" and "wont wake" are one
     return {"path": source.address, "title": source.title, "description": description, "tags": tags, "sections": parts}
+
+
+def shortened(text: str) -> str:
+    """Return a sentence that is at most DESCRIPTION letters long as it is, a longer one up to its last full clause, or else its last word."""
+    if len(text) <= DESCRIPTION:
+        return text
+    clause = max(text.rfind(mark, 0, DESCRIPTION) for mark in ",.;:")
+    return text[:clause] if clause > DESCRIPTION // 2 else textwrap.shorten(text, DESCRIPTION, placeholder="…")
 
 
 def without_usual_sections(entries: list[dict]) -> list[dict]:

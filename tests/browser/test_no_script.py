@@ -40,8 +40,12 @@ def test_what_needs_a_script_is_not_shown(page: Page, served: PagesServer) -> No
 
 def test_the_contents_the_citations_and_the_neighbors_work(page: Page, served: PagesServer) -> None:
     page.goto(f"{served.url}/strategies/naloxone/")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.click(".toc summary")
     page.click(".toc a >> nth=1")
     assert "#" in page.url
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert page.locator(".toc a").first.is_visible(), "it is folded on phones only"
     page.click(".cite >> nth=0")
     assert page.url.endswith("#source-1")
     page.click(".pagination [rel=next]")

@@ -27,7 +27,7 @@
   const count = (number) => {
     if (presses && !number) said.textContent = "";
     presses = number;
-    exit.dataset.presses = number;
+    exit.dataset.presses = " •".repeat(number);
   };
   const begin = () => {
     clearTimeout(timer);
@@ -89,7 +89,7 @@
   // The code for paper comes after all else: no browser asks for a lazy image when it prints.
   on("load", () => { for (const code of all(".qr")) code.loading = "eager"; });
 
-  // Sharing: the device's sheet on a phone, the clipboard elsewhere; for the page and for each section.
+  // Sharing: the device's sheet on a phone, the clipboard elsewhere; where a pointer hovers, each section too.
   const share = async (button, url, sheet) => {
     if (sheet) return navigator.share({ title: document.title, url }).catch(() => {});
     const refused = await navigator.clipboard.writeText(url).catch(() => true);
@@ -101,20 +101,21 @@
       said.textContent = "";
     }, 2000);
   };
-  const touch = navigator.share && matchMedia("(pointer: coarse)").matches;
   const here = location.href.split(/[?#]/)[0];
-  if (navigator.clipboard || touch) {
+  if (navigator.clipboard || navigator.share) {
     for (const button of all(".share button")) {
       const sheet = button.name === "sheet";
       button.hidden = sheet ? !navigator.share : !navigator.clipboard;
       button.onclick = () => share(button, here, sheet);
     }
-    for (const heading of all('article:not(.emergency) > section[class^="content--"] > h2[id]')) {
+    const hovers = navigator.clipboard && matchMedia("(hover: hover)").matches;
+    for (const heading of hovers ? all('article:not(.emergency) > section[class^="content--"] > h2[id]') : []) {
       const button = document.createElement("button");
       button.className = "heading-link";
       button.type = "button";
-      button.setAttribute("aria-label", `${said.dataset[touch ? "share" : "copy"]}: ${heading.textContent}`);
-      button.onclick = () => share(button, `${here}#${heading.id}`, touch);
+      button.textContent = "#";
+      button.setAttribute("aria-label", `${said.dataset.copy}: ${heading.textContent}`);
+      button.onclick = () => share(button, `${here}#${heading.id}`);
       heading.after(button);
     }
   }

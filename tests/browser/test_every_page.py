@@ -33,6 +33,11 @@ def test_what_is_pressed_is_large_enough(seen: dict) -> None:
     assert {address: page["small"][:3] for address, page in seen.items() if page["small"]} == {}
 
 
+def test_no_link_lies_over_another(seen: dict) -> None:
+    """Where a row can be pressed as a whole, the number in it calls, and a second link in it leads where it says."""
+    assert {address: page["covered"][:3] for address, page in seen.items() if page["covered"]} == {}
+
+
 def test_no_page_asks_another_host(seen: dict, served: PagesServer) -> None:
     here = urlsplit(served.url).netloc
     assert {a: s["requests"] for a, s in seen.items() if any(urlsplit(url).netloc != here for url in s["requests"])} == {}

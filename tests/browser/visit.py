@@ -41,6 +41,11 @@ SMALL = """() => [...document.querySelectorAll("a, button, summary, input")]
   .filter((one) => !one.closest("article li") || one.closest("li").textContent.trim() === one.textContent.trim())
   .map((one) => [one.outerHTML.slice(0, 90), one.getBoundingClientRect()])
   .filter(([, box]) => box.width < 24 || box.height < 24).map(([html, box]) => `${html} ${box.width}x${box.height}`)"""
+# A link that is stretched over its row, and lies over another link there.
+COVERED = """() => [...document.querySelectorAll("a")]
+  .filter((one) => getComputedStyle(one, "::after").position === "absolute")
+  .flatMap((one) => [...one.offsetParent.querySelectorAll("a")].filter((other) => other !== one && getComputedStyle(other).position === "static"))
+  .map((one) => one.outerHTML.slice(0, 90))"""
 WIDE = "document.documentElement.scrollWidth - innerWidth"
 SPACED = """() => { const style = new CSSStyleSheet();
   style.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }");
@@ -96,7 +101,7 @@ class Visitor:
         self.requests.clear()
         self.errors.clear()
         tab.goto(self.url + address, wait_until="load")
-        seen = {"sideways": self.sideways(), "small": tab.evaluate(SMALL), "faint": {}, "axe": {}}
+        seen = {"sideways": self.sideways(), "small": tab.evaluate(SMALL), "covered": tab.evaluate(COVERED), "faint": {}, "axe": {}}
         tab.evaluate(USE)
         seen["stored"] = tab.evaluate("window.stored") + [cookie["name"] for cookie in self.context.cookies()]
         seen["broken"] = tab.evaluate("window.broken")

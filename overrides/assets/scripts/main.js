@@ -80,7 +80,9 @@
     }
   });
 
-  // Folded blocks: a link to one opens it where the browser does not, and paper shows all.
+  // Folded blocks: a link to one opens it where the browser does not, and paper shows all. The contents list is folded on phones only:
+  // frame.css shows it on wide screens, and here assistive technology hears that it is open.
+  for (const contents of all(".toc details")) contents.open = matchMedia("(min-width: 62em)").matches;
   const follow = () => document.getElementById(location.hash.slice(1))?.closest("details")?.setAttribute("open", "");
   on("hashchange", follow);
   follow();

@@ -15,13 +15,13 @@ TABLE_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+\s*$")
 LISTED = re.compile(r"^(?:[-*+]|\d+\.) |^!!! |^ {4}\S|^ {2,3}\S")
 NOT_PROSE = re.compile(r"#|\||[-*+] |\d+\. |>|!!!|\[\^|\s")
 END = re.compile(r"[.!?:\u2026][\"')\]*_]*$|\]\([^)]*\)$|^\*\*[^*]+\*\*$")  # a link or a label in bold may stand alone
-# What to find, what is wrong with it, and what to do. {0} is what was found.
+# What to find (notation.py says why it looks behind itself so late), what is wrong with it, and what to do. {0} is what was found.
 SLIPS = [
     (re.compile(pattern, re.M), message, hint)
     for pattern, message, hint in (
-        (r"^#{1,6}(?=[^#\s])", "This heading has no space after its #.", "Write ## and a space: no check sees the heading so."),
-        (r"(?<=\S\n)#{1,6} ", "This heading has no blank line before it.", "Put a blank line there."),
-        (r"^#{1,6} .*(?=\n\S)", "This heading has no blank line after it.", "Put a blank line there."),
+        (r"#(?<=^#)#{0,5}(?=[^#\s])", "This heading has no space after its #.", "Write ## and a space: no check sees the heading so."),
+        (r"#(?<=\S\n#)#{0,5} ", "This heading has no blank line before it.", "Put a blank line there."),
+        (r"#(?<=^#)#{0,5} .*(?=\n\S)", "This heading has no blank line after it.", "Put a blank line there."),
         (
             r"^(?![-*+] |\d+\. |[\s#|/!]).*\n(?=[-*+] \S|1\. )",
             "The list below this line has no blank line before it.", "Put one there: otherwise it becomes part of the paragraph.",
@@ -30,17 +30,17 @@ SLIPS = [
             r"^[-*+] .*\n(?:[ \t]+.*\n|\n(?=[ \t]))*\n(?=\d+\. )|^\d+\. .*\n(?:[ \t]+.*\n|\n(?=[ \t]))*\n(?=[-*+] )",
             "The list below this one is of another kind, and becomes part of it.", "Put a sentence between them.",
         ),
-        (r"^[•·●◦▪‣–—] ?(?=\S)", "'{0}' begins no list.", "Write - and a space: this mark is a word processor's."),
-        (r"(?<=\S\n)(?:-{3,}|={3,}) *$", "'{0}' makes a heading of the line above.", "Write ## before the heading instead."),
-        (r"(?<=\n\n)(?:-{3,}|\*{3,}|_{3,}|={3,}) *$", "'{0}' is no part of a page.", "Delete it; a new subject gets a heading."),
+        (r"[•·●◦▪‣–—](?<=^.) ?(?=\S)", "'{0}' begins no list.", "Write - and a space: this mark is a word processor's."),
+        (r"([-=])(?<=\S\n.)\1{2,} *$", "'{0}' makes a heading of the line above.", "Write ## before the heading instead."),
+        (r"([-*_=])(?<=\n\n.)\1{2,} *$", "'{0}' is no part of a page.", "Delete it; a new subject gets a heading."),
         (r"</?([A-Za-z][\w-]*)(?=[\s/>])", "'{0}' is HTML.", "Write Markdown: scripts, frames and styles are forbidden, the rest is not checked."),
         (r"<!--", "'{0}' begins a comment, which every reader can see in the source.", "Delete it."),
         (r"\\[\[\]*_`(){}#]", "'{0}' is a mark that was escaped.", "Take the backslash away: a formatter has put it there."),
         (r"\]\s+\((?=[^)\s]*(?:\.md|://|tel:|sms:|#))", "This link is torn between its words and its address.", "Join ] and (."),
         (r"\]\([^)\n]*$", "The address of this link runs over the end of its line.", "Put all of it, from ( to ), on one line."),
-        (r"\[[^\]\n]+\]\[[^\]\n]*\]|^\[[^\]\n^@]+\]: ", "'{0}' keeps its address elsewhere.", "Write [words](address): no check follows it so."),
-        (r"(?<![(<\[\"/\w])https?://[^\s)]+", "The address {0} is not a link.", "Write [words](address)."),
-        (r"\b(?!(?:that|had)\b)([a-z]+)(?: |\n)\1\b(?!['-])", "'{0}' stands twice.", "Delete one."),
+        (r"\[(?:[^\]\n]+\]\[[^\]\n]*\]|(?<=^\[)[^\]\n^@]+\]: )", "'{0}' keeps its address elsewhere.", "Write [words](address): no check follows it so."),
+        (r"h(?<![(<\[\"/\w]h)ttps?://[^\s)]+", "The address {0} is not a link.", "Write [words](address)."),
+        (r"\b([a-z]++)[ \n]\1\b(?!['-])(?<!\bthat)(?<!\bhad)", "'{0}' stands twice.", "Delete one."),
     )
 ]  # fmt: skip
 

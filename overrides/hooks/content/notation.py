@@ -2,6 +2,9 @@
 
 A page is Markdown with front matter and five forms of its own: citations `[@id]`, evidence ratings `[@id]{ .mark-strong }`,
 facts `[=id]`, blocks `/// picture | name` and attributes `{ #id .was-old }`.
+
+A pattern begins with the letter it looks for, and looks behind itself after that: the engine skips to a letter, but tries every place
+for what is before it. On all pages that is the difference between a tenth of a second and none.
 """
 
 import re
@@ -15,14 +18,14 @@ ATTRIBUTES = re.compile(r"\{[^}\n]*\}")
 CODE = re.compile(r"`[^`\n]*`")
 
 # Group 1: the ids with their @; group 2: the evidence rating, if there is one.
-CITATION = re.compile(r"(?<!\\)\[(@[\w-]+(?:;\s*@[\w-]+)*)\](?:\{\s*\.mark-(\w+)\s*\})?")
+CITATION = re.compile(r"\[(?<!\\\[)(@[\w-]+(?:;\s*@[\w-]+)*)\](?:\{\s*\.mark-(\w+)\s*\})?")
 _SPACED_CITATION = re.compile(rf"\s*{CITATION.pattern}")
 SOURCE_ID = re.compile(r"@([\w-]+)")
 # Group 1: the fact's id; group 2: which form of it is printed, its value where there is none.
 FACT = re.compile(r"\[=([a-z0-9-]+)(?: (words|period))?\]")
 
 # Group 1: the words, group 2: the target.
-LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+\"[^\"]*\")?\s*\)")
+LINK = re.compile(r"\[(?<!!\[)((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+\"[^\"]*\")?\s*\)")
 IMAGE = re.compile(r"!\[([^\]]*)\]\(\s*([^)\s]*)")
 # Group 1: the kind of block, group 2: its argument.
 BLOCK = re.compile(r"^///\s*([\w-]+)(?:\s*\|\s*(.*?))?\s*$")
@@ -44,7 +47,7 @@ ADMONITION = re.compile(r'^!!! (\w+) "[^"]+"$')
 # A word that is shown as a word, so that it may be one we avoid: *addict*{ .named }
 NAMED_WORD = re.compile(r"\*[^*]+\*\{\s*\.named\s*\}")
 # What begins as a citation, well written or not; group 1: what stands between its brackets.
-CITATION_LIKE = re.compile(r"(?<!\\)\[(@[^\]]*)\]")
+CITATION_LIKE = re.compile(r"\[(?<!\\\[)(@[^\]]*)\]")
 # A number that can be tapped. Group 1: the words, 2: tel or sms, 3: the number that is dialed.
 PHONE_LINK = re.compile(r"\[([^\]]*)\]\((tel|sms):([^)\s]*)\)")
 QUOTED = re.compile(r'"[^"]*"|\u201c[^\u201d]*\u201d')
@@ -54,7 +57,6 @@ _ITEM = re.compile(r"\s*(?:[-*]|\d+\.)\s+")
 # A line of links to sections of its own page, or of one: nothing to press in plain text.
 _PAGE_LINK = re.compile(r"\[([^\]]+)\]\(([^():#]+)\.md(?:#[\w-]+)?\)")
 _JUMPS = re.compile(r"^(?:[^\n\[]{0,20}(?:\[[^\]]*\]\(#[\w-]+\)[,.]?[ ]*){2,}|\[[^\]]*\]\(#[\w-]+\))$", re.M)
-_EMPHASIS = re.compile(r"[*_`]")
 
 
 def slug(text: str) -> str:
@@ -87,8 +89,9 @@ def cited_ids(markdown: str) -> list[str]:
 
 def inline_text(markdown: str) -> str:
     """Return a line or a paragraph without citations, attributes, link targets and emphasis."""
-    text = IMAGE.sub(r"\1", LINK.sub(r"\1", _SPACED_CITATION.sub("", markdown)))
-    return _EMPHASIS.sub("", ATTRIBUTES.sub("", text))
+    text = _SPACED_CITATION.sub("", markdown) if "[@" in markdown else markdown
+    text = ATTRIBUTES.sub("", IMAGE.sub(r"\1", LINK.sub(r"\1", text)))
+    return text.replace("*", "").replace("_", "").replace("`", "")
 
 
 def blocks(prose: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:

@@ -1,8 +1,8 @@
 """Every claim of a page has a source: citations, evidence marks, percentages, facts, and the statements of the source documents."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
 
 from overrides.hooks.content.diagnostics import Issue, did_you_mean
 from overrides.hooks.content.evidence import RATINGS
@@ -104,10 +104,12 @@ def facts(site: Site) -> Iterator[Issue]:
 def _in_sections(page: Page) -> Iterator[tuple[str, list[tuple[int, str]]]]:
     """Yield each block of a page with the text in which its sources may be cited: its section; the whole page for the first one."""
     starts = [heading.line for heading in page.headings if heading.level > 1]
-    texts = {start: "\n".join(line for number, line in page.prose if start <= number < end) for start, end in pairwise([*starts, 10**9])}
+    sections = [[] for _ in (0, *starts)]
     for block in blocks(page.prose):
-        start = max((start for start in starts if start <= block[0][0]), default=0)
-        yield page.text if start in (0, *starts[:1]) else texts[start], block
+        sections[bisect_right(starts, block[0][0])].append(block)
+    for place, section in enumerate(sections):
+        text = page.text if place < 2 else "\n".join(line for block in section for _, line in block)
+        yield from ((text, block) for block in section)
 
 
 def _fact(group: str, known: dict, cited: list[str]) -> tuple[str, str] | None:

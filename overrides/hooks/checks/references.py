@@ -47,10 +47,11 @@ def links(site: Site) -> Iterator[Issue]:
 
 
 def _whole(prose: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Yield the lines; a link whose words run over the end of its line is whole on that line."""
+    """Yield the lines with a bracket; a link whose words run over the end of its line is whole on that line."""
     for (number, line), (_, after) in zip(prose, [*prose[1:], (0, "")], strict=True):
-        rest = CLOSING.match(after) if OPENED.search(line) else None
-        yield number, f"{line} {rest[0]}" if rest else line
+        if "[" in line:
+            rest = CLOSING.match(after) if OPENED.search(line) else None
+            yield number, f"{line} {rest[0]}" if rest else line
 
 
 def _source(page: Page, target: str) -> str:

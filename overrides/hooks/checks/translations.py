@@ -59,9 +59,9 @@ def _counted(page: Page, original: Page, site: Site) -> Iterator[Issue]:
     """Yield an issue for each citation, fact and number that one of the two has more often."""
     for name, pattern, bare in (("citation", CITATION, None), ("fact", FACT, None), ("number", NUMBER, NOT_NUMBERS)):
         found, in_original = (_found(one, pattern, bare) for one in (page, original))
-        if not all(_is_known(one, site) for one, _ in (*found, *in_original)):
-            continue  # evidence.py reports it, once: a misspelled one would seem to be added here and lost there
         counted, expected = Counter(one for one, _ in found), Counter(one for one, _ in in_original)
+        if name != "number" and not all(_is_known(one, site) for one in counted | expected):
+            continue  # evidence.py reports it, once: a misspelled one would seem to be added here and lost there
         for one in sorted(counted.keys() | expected.keys()):
             if counted[one] != expected[one]:
                 there = next((line for text, line in in_original if text == one), original.body_line)
@@ -77,7 +77,7 @@ def _same_section(page: Page, original: Page, line: int) -> int:
 
 
 def _is_known(found: str, site: Site) -> bool:
-    """Tell whether the data have what a citation or a fact names; a number names nothing."""
+    """Tell whether the data have what a citation or a fact names."""
     fact = FACT.match(found)
     return set(cited_ids(found)) <= site.value("sources").keys() and (not fact or fact[1] in site.value("facts"))
 

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Template
+from jinja2 import Environment, nodes
 
 from overrides.hooks.content.site import ROOT
 
@@ -17,8 +17,8 @@ FOLDER = "overrides/partials/messages"
 @cache
 def messages(language: str, root: Path = ROOT) -> dict[str, str]:
     """Return the phrases of a language by their names. Raises FileNotFoundError where there is no such language."""
-    module = Template((root / FOLDER / f"{language}.html").read_text(encoding="utf-8")).module
-    return {name: words for name, words in vars(module).items() if isinstance(words, str) and not name.startswith("_")}
+    tree = Environment().parse((root / FOLDER / f"{language}.html").read_text(encoding="utf-8"))
+    return {one.target.name: one.node.value for one in tree.find_all(nodes.Assign) if isinstance(one.node, nodes.Const)}
 
 
 @cache

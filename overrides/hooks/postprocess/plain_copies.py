@@ -13,6 +13,8 @@ LIST = "llms.txt"
 # What only a screen or paper uses; the words beside a drawing say what it shows.
 ELEMENTS_LEFT_OUT = {"svg", "script", "style", "button", "form"}
 CLASSES_LEFT_OUT = {"toc", "share", "offline", "breadcrumb", "pagination", "heading-link", "row", "dates"}
+SPACE = re.compile(r"\s+")
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 BLOCKS = {"p", "div", "section", "article", "figure", "figcaption", "details", "summary", "dl", "dt", "dd", "aside", "nav", "header", "footer", "caption"}
 
 
@@ -50,10 +52,13 @@ def _node(node: LexborNode, url: str) -> str:
     """Return an element and what is in it as Markdown."""
     tag = node.tag
     if tag == "-text":
-        return re.sub(r"\s+", " ", node.text_content or "")
-    if tag.startswith(("-", "!", "_")) or tag in ELEMENTS_LEFT_OUT or CLASSES_LEFT_OUT & set((node.attributes.get("class") or "").split()):
+        return SPACE.sub(" ", node.text_content or "")
+    if tag.startswith(("-", "!", "_")) or tag in ELEMENTS_LEFT_OUT:
         return ""
-    if re.fullmatch("h[1-6]", tag):
+    attributes = node.attributes
+    if not CLASSES_LEFT_OUT.isdisjoint((attributes.get("class") or "").split()):
+        return ""
+    if tag in HEADINGS:
         return f"\n\n{'#' * int(tag[1])} {_line(node, url)}\n\n"
     if tag in ("ul", "ol"):
         return f"\n\n{_items(node, url)}\n\n"
@@ -68,7 +73,7 @@ def _node(node: LexborNode, url: str) -> str:
         return "\n"
     if tag in ("strong", "b") and words.strip():
         return f"**{words.strip()}** " if words.endswith(" ") else f"**{words.strip()}**"
-    href = node.attributes.get("href") if tag == "a" else None
+    href = attributes.get("href") if tag == "a" else None
     if href and not href.startswith("#") and words.strip():
         return f"[{words.strip()}]({urljoin(url, href)})"
     return words

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import tinycss2
@@ -56,11 +56,12 @@ class Stylesheet:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """Its rules; tokens that have one short value in every scheme are replaced by it."""
-        tokens = [text.split(":", 1) for name, text, _ in _declarations(_rules(_parse(self.text), {})) if name.startswith("--")]
+        nodes = tinycss2.parse_stylesheet(self.text, skip_comments=True, skip_whitespace=True)
+        tokens = [text.split(":", 1) for name, text, _ in _declarations(_rules(nodes, {})) if name.startswith("--")]
         names = [name for name, _ in tokens]
-        return _rules(_parse(self.text), {name: value for name, value in tokens if names.count(name) == 1 and len(value) <= SHORT})
+        return _rules(nodes, {name: value for name, value in tokens if names.count(name) == 1 and len(value) <= SHORT})
 
-    def part(self, names: set[str], is_found: Callable[[frozenset[str], str], bool] = lambda *_: True) -> str:
+    def part(self, names: Set[str], is_found: Callable[[frozenset[str], str], bool] = lambda *_: True) -> str:
         """Return the rules whose selectors name only the given elements and .classes, and the tokens that these rules read.
 
         `is_found` is asked last: whether a page has what a selector looks for, given the names it needs and its text. States
@@ -77,8 +78,9 @@ class Stylesheet:
         """Write the part that a page uses in the place of its link to the stylesheet."""
         added = added_names(page)
 
+        @cache
         def is_found(needs: frozenset[str], selector: str) -> bool:
-            return bool(needs & added) or page.document.css_first(selector) is not None
+            return not added.isdisjoint(needs) or page.document.css_first(selector) is not None
 
         style = self.part(names_of(page) | added, is_found)
         page.one("link[rel=stylesheet]").replace_with(fragment(f"<style>{style}</style>")[0])
@@ -98,16 +100,10 @@ def added_names(page: BuiltPage) -> set[str]:
     return {name for selector, added in ADDED_BY_SCRIPTS.items() if page.document.css_first(selector) for name in added}
 
 
-def names_of(page: BuiltPage) -> set[str]:
+def names_of(page: BuiltPage) -> frozenset[str]:
     """Return the elements and .classes that a page has."""
-    names = set(ANYTHING)
-    for node in page.document.root.traverse():
-        names |= {node.tag, *(f".{name}" for name in (node.attributes.get("class") or "").split())}
-    return names
-
-
-def _parse(text: str) -> list[Node]:
-    return tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
+    names = ANYTHING.union(node.tag for node in page.document.root.traverse())
+    return names.union(f".{name}" for node in page.all("[class]") for name in (node.attributes["class"] or "").split())
 
 
 def _rules(nodes: list[Node], constants: dict[str, str]) -> tuple[Rule, ...]:
@@ -116,7 +112,7 @@ def _rules(nodes: list[Node], constants: dict[str, str]) -> tuple[Rule, ...]:
 
 def _rule(node: Node, constants: dict[str, str]) -> Rule:
     if node.type == "qualified-rule":
-        selectors = ((tinycss2.serialize(one).strip().replace(" + ", "+"), tuple(_needs(one)), _without_states(one)) for one in _split(node.prelude))
+        selectors = (_selector(one) for one in _split(node.prelude))
         found = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
         return Rule("", tuple(selectors), tuple(_declaration(one, constants) for one in found if one.type == "declaration"))
     if node.at_keyword == "media":
@@ -125,6 +121,12 @@ def _rule(node: Node, constants: dict[str, str]) -> Rule:
     # A named @page has the name of the class that asks for it.
     needs = tuple(frozenset([f".{token.value}"]) for token in node.prelude if token.type == "ident")
     return Rule(node.serialize(), (("", needs, ""),))
+
+
+def _selector(tokens: list[Node]) -> tuple[str, tuple[frozenset[str], ...], str]:
+    """Return a selector as its rule holds it; nothing is left to look for where it asks for no more than one of its needs."""
+    needs, sought = tuple(_needs(tokens)), _without_states(tokens)
+    return tinycss2.serialize(tokens).strip().replace(" + ", "+"), needs, "" if frozenset([sought]) in (ANYTHING, *needs) else sought
 
 
 def _split(tokens: list[Node]) -> Iterator[list[Node]]:
@@ -188,13 +190,13 @@ def _resolve(tokens: list[Node], constants: dict[str, str]) -> Iterator[str]:
                 yield from _resolve(token.arguments, constants)
 
 
-def _matching(rules: tuple[Rule, ...], names: set[str], is_found: Callable[[frozenset[str], str], bool]) -> Iterator[Rule]:
+def _matching(rules: tuple[Rule, ...], names: Set[str], is_found: Callable[[frozenset[str], str], bool]) -> Iterator[Rule]:
     for rule in rules:
         if rule.inside:
             if inside := tuple(_matching(rule.inside, names, is_found)):
                 yield Rule(rule.text, inside=inside)
             continue
-        named = (one for one in rule.selectors if all(need & names for need in one[1]))
+        named = (one for one in rule.selectors if not any(need.isdisjoint(names) for need in one[1]))
         if selectors := tuple(one for one in named if not one[2] or is_found(frozenset().union(*one[1]), one[2])):
             yield Rule(rule.text, selectors, rule.declarations)
 

@@ -27,8 +27,7 @@ from overrides.hooks.checks import (
     wording,
 )
 from overrides.hooks.content.diagnostics import Issue, errors
-from overrides.hooks.content.site import Site, load
-from overrides.hooks.content.site import translations as languages
+from overrides.hooks.content.site import Site
 
 Check = Callable[[Site], Iterable[Issue]]
 MODULES = (files, front_matter, markdown, references, evidence, wording, emergency, data, translations, config,
@@ -52,8 +51,7 @@ def check(site: Site) -> list[Issue]:
     broken = errors(issues)
     for one in (*ORIGINAL_ONLY, *EACH_LANGUAGE):
         issues += _run(one, site, broken)
-    for code in languages(site.root):
-        translated = load(site.root, code)
+    for translated in list(site.editions.values())[1:]:
         issues += translated.issues + _run(config.settings, translated, broken)
         broken_here = broken + errors(translated.issues)
         for one in EACH_LANGUAGE:

@@ -83,8 +83,9 @@ def percentages(site: Site) -> Iterator[Issue]:
 def facts(site: Site) -> Iterator[Issue]:
     """Yield facts that are unknown or stand without their source, and figures that are typed though facts.yml has them."""
     known, record = site.value("facts"), site.data.get("facts")
+    figures = {id_: str(fact["value"]) for id_, fact in known.items()}
     for page in site.pages:
-        values = {id_: value for id_, fact in known.items() if (value := str(fact["value"])) in page.text}
+        values = {id_: value for id_, value in figures.items() if value in page.text}
         for section, block in _in_sections(page):
             cited = cited_ids(" ".join(line for _, line in block))
             for number, line in block:

@@ -13,7 +13,7 @@ from overrides.hooks.content.asset_files import DRAWINGS
 from overrides.hooks.content.diagnostics import Issue, did_you_mean
 from overrides.hooks.content.messages import word_pattern
 from overrides.hooks.content.notation import CODE, IMAGE, LINK
-from overrides.hooks.content.site import ORIGINAL, Page, Site, load, translations
+from overrides.hooks.content.site import ORIGINAL, Page, Site, load
 from overrides.hooks.content.yaml_files import parts
 
 ADDRESSES = "docs/data/addresses.yml"
@@ -227,7 +227,7 @@ def addresses(site: Site) -> Iterator[Issue]:
 
 def languages(site: Site) -> list[tuple[str, Site]]:
     """Return the site and its translations, each with what its addresses begin with."""
-    return [("", site), *((f"/{code}", load(site.root, code)) for code in translations(site.root))]
+    return [("" if code == ORIGINAL else f"/{code}", one) for code, one in site.editions.items()]
 
 
 def add_addresses(root: Path) -> dict[str, list[str]]:

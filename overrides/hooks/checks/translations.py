@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 from xml.etree import ElementTree
 
 from overrides.hooks.content.anchors import find_blocks
@@ -11,7 +12,7 @@ from overrides.hooks.content.diagnostics import Issue
 from overrides.hooks.content.messages import messages
 from overrides.hooks.content.notation import ATTRIBUTES, CITATION, FACT, cited_ids
 from overrides.hooks.content.overlays import overlay_files, overlay_issues
-from overrides.hooks.content.site import Page, Site, load, translations
+from overrides.hooks.content.site import Page, Site
 
 NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 NOT_NUMBERS = re.compile(rf"{CITATION.pattern}|{FACT.pattern}|{ATTRIBUTES.pattern}|\]\([^)]*\)|^\d+\.")
@@ -126,9 +127,7 @@ def untranslated(site: Site) -> Iterator[Issue]:
     """Yield the lines of a translation that another language has word for word: the original's, or another translation's."""
     if not site.original:
         return
-    order = translations(site.root)
-    earlier = order[: order.index(site.language)] if site.language in order else order  # of two equal pages, one is reported
-    others = [site.original, *(load(site.root, code) for code in earlier)]
+    others = list(takewhile(lambda one: one.language != site.language, site.editions.values()))  # of two equal pages, one is reported
     for page in site.pages:
         for other in others:
             same_page = other.by_source.get(page.source)

@@ -145,6 +145,13 @@ class Site:
         return {argument.partition(" ")[0]: page for page in reversed(self.pages) for _, kind, argument in reversed(page.blocks) if kind == "list"}
 
     @cached_property
+    def editions(self) -> dict[str, Site]:
+        """The site in every language, by its code: the original first."""
+        if self.original:
+            return self.original.editions
+        return {ORIGINAL: self} | {code: load(self.root, code, self) for code in translations(self.root)}
+
+    @cached_property
     def _by_address(self) -> dict[str, Page]:
         return {page.address: page for page in reversed(self.pages)}
 
@@ -161,12 +168,12 @@ def settings_file(language: str = ORIGINAL) -> str:
     return "mkdocs.yml" if language == ORIGINAL else f"mkdocs.{language}.yml"
 
 
-def load(root: Path = ROOT, language: str = ORIGINAL) -> Site:
+def load(root: Path = ROOT, language: str = ORIGINAL, original: Site | None = None) -> Site:
     """Return the site of one language below a root folder, with the issues of reading it.
 
-    A translation shares the data of its original and has its own settings file.
+    A translation shares the data of its original, which is read where it is not given, and has its own settings file.
     """
-    original = None if language == ORIGINAL else load(root)
+    original = None if language == ORIGINAL else original or load(root)
     issues: list[Issue] = []
     folder = root / "docs" / language
     pages = [page for path in sorted(folder.rglob("*.md")) if (page := _page(path, root, folder, issues))]

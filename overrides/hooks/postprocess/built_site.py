@@ -46,11 +46,6 @@ class BuiltSite:
         """The address of the original, below which each translation has a folder."""
         return self.url if self.is_original else self.url.removesuffix(f"{self.language}/")
 
-    @cached_property
-    def editions(self) -> dict[str, dict[str, Page]]:
-        """The pages of each language of the site, by their source path."""
-        return {code: load(self.content.root, code).by_source for code in (ORIGINAL, *translations(self.content.root))}
-
     def paths(self) -> list[Path]:
         """Return the HTML files of this language, sorted."""
         others = translations(self.content.root) if self.is_original else []

@@ -27,7 +27,8 @@ def write(site: BuiltSite, pages: list[BuiltPage]) -> None:
     files = {"emergency": [*_shared(site), *urgent, *_borrowed(site)]}
     found = [*sorted((site.folder / "search").glob("*")), *sorted((site.folder / "assets/scripts").glob("*.js"))]
     files["all"] = [*files["emergency"], *(path for path in [*found, *(page.path for page in own)] if path not in files["emergency"])]
-    weights = {kind: sum(len(gzip.compress(path.read_bytes(), 6, mtime=0)) for path in paths) for kind, paths in files.items()}
+    sizes = {path: len(gzip.compress(path.read_bytes(), 6, mtime=0)) for path in files["all"]}  # which holds the other
+    weights = {kind: sum(sizes[path] for path in paths) for kind, paths in files.items()}
     for page in pages:
         if block := page.document.css_first(".offline"):
             block.attrs["data-root"] = page.up + ("" if site.is_original else "../") or "./"

@@ -115,8 +115,8 @@ def _relative(address: str, start: str) -> str:
 
 def link_languages(page: BuiltPage) -> None:
     """Tie a page to the same page in other languages: for search engines, for readers; and say where a translation is outdated."""
-    editions = page.site.editions
-    languages = [code for code, pages in editions.items() if page.source and page.source.source in pages]
+    editions = page.site.content.editions
+    languages = [code for code, one in editions.items() if page.source and page.source.source in one.by_source]
     if len(languages) < 2:
         return
     address = {code: page.address if code == ORIGINAL else f"/{code}{page.address}" for code in languages}
@@ -127,7 +127,7 @@ def link_languages(page: BuiltPage) -> None:
         href = _relative(address[code], address[here])
         attributes = f'rel="alternate" lang="{code}" hreflang="{code}" href="{href}"'
         insert_after(page.one(".site-name"), f'<a class="language-switch" {attributes}>{messages(code)["language"]}</a>')
-    if is_outdated(page.source, editions[ORIGINAL][page.source.source]):
+    if is_outdated(page.source, editions[ORIGINAL].by_source[page.source.source]):
         page.one(".dates").first_child.insert_before(fragment(f"<b>{page.site.t['behind']}</b> ")[0])
 
 

@@ -28,10 +28,10 @@ def write(site: BuiltSite, pages: list[BuiltPage]) -> None:
 def write_list(site: BuiltSite, _pages: list[BuiltPage]) -> None:
     """Write llms.txt: what the site is, then the plain copies, the steps of an emergency first, by language."""
     lines = [f"# {site.t['site_name']}", "", f"> {site.content.config.value['site_description']}"]
-    for code, edition in site.editions.items():
+    for code, edition in site.content.editions.items():
         folder = site.url if code == site.language else f"{site.url}{code}/"
         lines += ["", f"## {code}", ""]
-        for page in sorted(edition.values(), key=lambda page: page.type != "emergency"):
+        for page in sorted(edition.pages, key=lambda page: page.type != "emergency"):
             lines.append(f"- [{page.title}]({folder}{page.address[1:]}{NAME}): {page.meta['description']}")
     (site.folder / LIST).write_text("\n".join([*lines, ""]), encoding="utf-8")
 

@@ -137,9 +137,6 @@ def test_the_code_for_paper_is_that_of_the_page(root: Path) -> None:
         assert code.css_first("path").attributes["d"] == LexborHTMLParser(expected).css_first("path").attributes["d"]
 
 
-
-
-
 RULES = (
     (".call{color:red}", ".call{color:red}"),
     (".other{color:red}", ""),

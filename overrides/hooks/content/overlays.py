@@ -6,6 +6,7 @@ the whole list: words to avoid are other words in each language. (What drawings 
 """
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from overrides.hooks.content.diagnostics import Issue
@@ -23,6 +24,7 @@ def overlay(site: Site, name: str) -> YamlFile:
     return read(site.root, file)[0] if (site.root / file).is_file() else YamlFile(file)
 
 
+@lru_cache(maxsize=64)  # every page asks for the sources and the glossary
 def translated(site: Site, name: str) -> object:
     """Return the value of docs/data/<name>.yml in the words of a site's language.
 

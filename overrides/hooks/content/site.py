@@ -98,7 +98,7 @@ class Page:
         return [(number, match[1], match[2] or "") for number, match in matches if match]
 
 
-@dataclass
+@dataclass(eq=False)
 class Site:
     """Everything that the checks read. `issues` are those of reading it; a translation has an `original`."""
 

@@ -5,6 +5,8 @@ import io
 import json
 import shutil
 from collections.abc import Iterable
+from functools import cache
+from textwrap import indent
 
 from overrides.hooks.book import FILES
 from overrides.hooks.content.anchors import cited_sources
@@ -40,11 +42,16 @@ def write_tables(site: BuiltSite, _pages: list[BuiltPage]) -> None:
 def write_sources(site: BuiltSite, pages: list[BuiltPage]) -> None:
     """Write the sources of each page that cites any beside it: sources.ris and, as CSL-JSON, sources.json."""
     known = site.content.value("sources")
+
+    @cache  # many pages cite the same; an item is written as in a list of them
+    def record(id_: str) -> tuple[str, str]:
+        return ris(id_, known[id_]), indent(json.dumps(csl(id_, known[id_]), ensure_ascii=False, indent=1), " ")
+
     for page in pages:
         if page.source and (ids := [id_ for id_ in cited_sources(site.content, page.source) if id_ in known]):
-            page.path.with_name("sources.ris").write_text("".join(ris(id_, known[id_]) for id_ in ids), encoding="utf-8", newline="")
-            items = json.dumps([csl(id_, known[id_]) for id_ in ids], ensure_ascii=False, indent=1)
-            page.path.with_name("sources.json").write_text(items + "\n", encoding="utf-8")
+            records, items = zip(*map(record, ids), strict=True)
+            page.path.with_name("sources.ris").write_text("".join(records), encoding="utf-8", newline="")
+            page.path.with_name("sources.json").write_text("[\n" + ",\n".join(items) + "\n]\n", encoding="utf-8")
 
 
 def facts_csv(site: Site) -> str:

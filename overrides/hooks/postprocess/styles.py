@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, lru_cache
 from pathlib import Path
 
 import tinycss2
@@ -51,15 +51,7 @@ class Stylesheet:
     """A stylesheet, parsed once for all pages."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-
-    @cached_property
-    def rules(self) -> tuple[Rule, ...]:
-        """Its rules; tokens that have one short value in every scheme are replaced by it."""
-        nodes = tinycss2.parse_stylesheet(self.text, skip_comments=True, skip_whitespace=True)
-        tokens = [text.split(":", 1) for name, text, _ in _declarations(_rules(nodes, {})) if name.startswith("--")]
-        names = [name for name, _ in tokens]
-        return _rules(nodes, {name: value for name, value in tokens if names.count(name) == 1 and len(value) <= SHORT})
+        self.text, self.rules = text, parse(text)
 
     def part(self, names: Set[str], is_found: Callable[[frozenset[str], str], bool] = lambda *_: True) -> str:
         """Return the rules whose selectors name only the given elements and .classes, and the tokens that these rules read.
@@ -88,6 +80,15 @@ class Stylesheet:
     def write(self, folder: Path) -> None:
         """Write the whole stylesheet as one file of the site."""
         (folder / FILE).write_text(self.text, encoding="utf-8")
+
+
+@lru_cache(maxsize=1)  # all languages have the same
+def parse(text: str) -> tuple[Rule, ...]:
+    """Return the rules of a stylesheet; tokens that have one short value in every scheme are replaced by it."""
+    nodes = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
+    tokens = [text.split(":", 1) for name, text, _ in _declarations(_rules(nodes, {})) if name.startswith("--")]
+    names = [name for name, _ in tokens]
+    return _rules(nodes, {name: value for name, value in tokens if names.count(name) == 1 and len(value) <= SHORT})
 
 
 def join_stylesheets(root: Path) -> str:

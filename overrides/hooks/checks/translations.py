@@ -84,7 +84,7 @@ def _is_known(found: str, site: Site) -> bool:
 
 
 def _found(page: Page, pattern: re.Pattern, bare: re.Pattern | None) -> list[tuple[str, int]]:
-    lines = [(number, bare.sub(" ", line) if bare else line) for number, line in page.prose]
+    lines = [(number, bare.sub(" ", line) if bare else line) for number, line in page.prose if pattern.search(line)]
     return [(SPACING.sub("", match[0]), number) for number, line in lines for match in pattern.finditer(line)]
 
 

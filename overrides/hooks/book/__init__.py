@@ -9,7 +9,7 @@ from pathlib import Path
 
 from overrides.hooks.content.dates import today
 from overrides.hooks.content.notation import slug
-from overrides.hooks.content.site import ORIGINAL, ROOT, load, translations
+from overrides.hooks.content.site import ORIGINAL, ROOT, load
 
 FOLDER = "build/book"
 FILES = f"{FOLDER}/files.json"  # what was made: `/// list | downloads` reads it at the next build, and the site carries the files
@@ -24,9 +24,10 @@ def build(site: Path, forms: Iterable[str] = ALL, folder: Path = ROOT / FOLDER) 
     """
     from overrides.hooks.book import epub, front, pdf
 
-    entries, stem = [], slug(load().config.value["site_name"])
-    for language in (ORIGINAL, *translations()):
-        book = front.bind(site if language == ORIGINAL else site / language, load(language=language), today())
+    entries, content = [], load()
+    stem = slug(content.config.value["site_name"])
+    for language, edition in content.editions.items():
+        book = front.bind(site if language == ORIGINAL else site / language, edition, today())
         for form in forms:
             path = folder / (f"{stem}-{language}.epub" if form == "epub" else f"{stem}-{language}-{form}.pdf")
             count = epub.write(book, path) if form == "epub" else pdf.write(book, path, form)

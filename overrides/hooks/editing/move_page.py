@@ -7,7 +7,7 @@ from pathlib import Path
 from overrides.hooks.checks.approvals import carry_over, sealed
 from overrides.hooks.checks.references import ADDRESSES, add_addresses
 from overrides.hooks.content.notation import LINK
-from overrides.hooks.content.site import ORIGINAL, Page, load, new_source_path, settings_file, source_path, translations
+from overrides.hooks.content.site import ORIGINAL, Page, load, new_source_path, settings_file, source_path
 
 NOT_CARRIED = (ADDRESSES, "docs/data/approvals.yml")  # the one only grows, the other is carried over by what it seals
 
@@ -26,19 +26,18 @@ def move(root: Path, old: str, new: str) -> list[str]:
     if new in before.by_source:
         raise ValueError(f"docs/{ORIGINAL}/{new} exists already.")
     changed, gone = {}, []
-    for language in (ORIGINAL, *translations(root)):
-        for page in load(root, language).pages:
-            text = _relinked(page, old, new)
-            if page.source == old:
-                gone.append(page.file)
-                changed[page.file.removesuffix(old) + new] = text
-            elif text != page.text:
-                changed[page.file] = text
+    for page in (page for edition in before.editions.values() for page in edition.pages):
+        text = _relinked(page, old, new)
+        if page.source == old:
+            gone.append(page.file)
+            changed[page.file.removesuffix(old) + new] = text
+        elif text != page.text:
+            changed[page.file] = text
     for path in [*root.glob("docs/data/*.yml"), *root.glob("overrides/**/*.html"), *root.glob("mkdocs*.yml")]:
         file, text = path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
         moved = text if file in NOT_CARRIED else _renamed(text, old, new)
         if file.startswith("mkdocs"):
-            language = next((code for code in translations(root) if settings_file(code) == file), ORIGINAL)
+            language = next((code for code in before.editions if settings_file(code) == file), ORIGINAL)
             if (root / "docs" / language / old).is_file():
                 moved = re.sub(rf"^ +{re.escape(new)}: .*\n", "", moved, flags=re.M)  # the page is there again
                 moved = re.sub(r"^(\s+)redirect_maps:\n", rf"\g<0>\g<1>  {old}: {new}\n", moved, count=1, flags=re.M)

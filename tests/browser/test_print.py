@@ -85,3 +85,15 @@ def test_a_table_is_a_table_on_paper(page: Page, served: PagesServer) -> None:
     page.goto(f"{served.url}/strategies/")
     page.emulate_media(media="print")
     assert page.locator(".cards tr").first.evaluate("(row) => getComputedStyle(row).display") == "table-row"
+
+
+def test_no_number_lies_under_the_words_beside_it_on_paper(page: Page, served: PagesServer) -> None:
+    page.set_viewport_size({"width": 816, "height": 900})  # a sheet of Letter
+    page.goto(f"{served.url}/get-help/")
+    page.emulate_media(media="print")
+    hidden = page.evaluate("""() => [...document.querySelectorAll(".content--now .part")].flatMap((part) => {
+      const head = part.querySelector("h3").getBoundingClientRect();
+      return [...part.querySelectorAll("li a")].filter((link) => [link, ...link.children].some((part) => [...part.getClientRects()].some((one) =>
+        one.left < head.right - 1 && one.right > head.left && one.top < head.bottom - 1 && one.bottom > head.top + 1))).map((link) => link.textContent);
+    })""")
+    assert hidden == []

@@ -99,13 +99,10 @@ def test_citations_are_numbers_in_brackets_glued_to_their_word(render) -> None:
 
 
 def test_a_rating_is_a_shape_and_a_phrase_in_both_languages(render) -> None:
-    for language, rating, phrase, seen in (
-        ("en", "strong", "strong evidence", "strong"),
-        ("en", "disputed", "disputed evidence", "disputed"),
-        ("es", "strong", "evidencia firme", "firme"),
-    ):
+    for language, rating, phrase in (("en", "strong", "{} evidence"), ("en", "disputed", "{} evidence"), ("es", "strong", "evidencia {}")):
+        seen = messages(language)[rating]
         mark = render(f"It works [@one]{{ .mark-{rating} }}.", language).css_first(f"a.mark.{rating}")
-        assert mark.text() == phrase
+        assert mark.text() == phrase.format(seen)
         assert mark.css_first("i") is not None
         for hidden in mark.css(".visually-hidden"):
             hidden.decompose()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import tinycss2
 from tinycss2.ast import Node
@@ -29,20 +30,35 @@ LINK = "href"  # the attribute that no script changes
 SHORT = 12  # letters of a token's value that are fewer bytes than its name
 
 
+class Selector(NamedTuple):
+    """A selector of a rule.
+
+    Attributes:
+        text: the selector itself.
+        names: elements and .classes that a page must have, all of them.
+        choices: sets of such names, of each of which a page must have one.
+        sought: what of it can be looked for in a page, without states and attributes; empty where names and choices say it all.
+    """
+
+    text: str
+    names: frozenset[str]
+    choices: tuple[frozenset[str], ...] = ()
+    sought: str = ""
+
+
 @dataclass(frozen=True)
 class Rule:
     """A rule of a stylesheet.
 
     Attributes:
         text: the head of a group such as @media, or the whole of another at-rule.
-        selectors: each with its needs: sets of elements and .classes, of each of which a page must have one; and what of it
-            can be looked for in a page, without states and attributes.
+        selectors: what it applies to.
         declarations: each as its name, its text and the tokens it reads.
         inside: the rules of a group.
     """
 
     text: str = ""
-    selectors: tuple[tuple[str, tuple[frozenset[str], ...], str], ...] = ()
+    selectors: tuple[Selector, ...] = ()
     declarations: tuple[tuple[str, str, frozenset[str]], ...] = ()
     inside: tuple[Rule, ...] = ()
 
@@ -120,14 +136,14 @@ def _rule(node: Node, constants: dict[str, str]) -> Rule:
         inside = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
         return Rule(f"@media{tinycss2.serialize(node.prelude)}", inside=_rules(inside, constants))
     # A named @page has the name of the class that asks for it.
-    needs = tuple(frozenset([f".{token.value}"]) for token in node.prelude if token.type == "ident")
-    return Rule(node.serialize(), (("", needs, ""),))
+    return Rule(node.serialize(), (Selector("", frozenset(f".{token.value}" for token in node.prelude if token.type == "ident")),))
 
 
-def _selector(tokens: list[Node]) -> tuple[str, tuple[frozenset[str], ...], str]:
-    """Return a selector as its rule holds it; nothing is left to look for where it asks for no more than one of its needs."""
+def _selector(tokens: list[Node]) -> Selector:
     needs, sought = tuple(_needs(tokens)), _without_states(tokens)
-    return tinycss2.serialize(tokens).strip().replace(" + ", "+"), needs, "" if frozenset([sought]) in (ANYTHING, *needs) else sought
+    names = frozenset().union(*(need for need in needs if len(need) == 1))
+    text = tinycss2.serialize(tokens).strip().replace(" + ", "+")
+    return Selector(text, names, tuple(need for need in needs if len(need) > 1), "" if sought in ("*", *names) else sought)
 
 
 def _split(tokens: list[Node]) -> Iterator[list[Node]]:
@@ -197,8 +213,8 @@ def _matching(rules: tuple[Rule, ...], names: Set[str], is_found: Callable[[froz
             if inside := tuple(_matching(rule.inside, names, is_found)):
                 yield Rule(rule.text, inside=inside)
             continue
-        named = (one for one in rule.selectors if not any(need.isdisjoint(names) for need in one[1]))
-        if selectors := tuple(one for one in named if not one[2] or is_found(frozenset().union(*one[1]), one[2])):
+        named = (one for one in rule.selectors if one.names <= names and not any(choice.isdisjoint(names) for choice in one.choices))
+        if selectors := tuple(one for one in named if not one.sought or is_found(one.names.union(*one.choices), one.sought)):
             yield Rule(rule.text, selectors, rule.declarations)
 
 
@@ -216,6 +232,6 @@ def _texts(rules: tuple[Rule, ...], read: set[str]) -> Iterator[str]:
             yield f"{rule.text}{{{inside}}}" if inside else ""
         elif rule.declarations:
             kept = [text for name, text, _ in rule.declarations if not name.startswith("--") or name in read]
-            yield f"{','.join(selector for selector, *_ in rule.selectors)}{{{';'.join(kept)}}}" if kept else ""
+            yield f"{','.join(selector.text for selector in rule.selectors)}{{{';'.join(kept)}}}" if kept else ""
         else:
             yield rule.text

@@ -24,7 +24,7 @@ from tests.pages_server import PagesServer
 
 TYPES = ("home", "principle", "strategy", "emergency")  # the first page of each is visited
 SIZES = (50, 200, 800)  # pages
-RUNS, BUILDS = 9, 3
+RUNS, BUILDS = 9, 6
 LIMITS = {
     "largest paint, ours to bare (worst page)": 1.35,
     "largest paint, ours to stock (worst page)": 0.85,

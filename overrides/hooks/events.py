@@ -12,6 +12,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from overrides.hooks.checks import check
@@ -21,6 +22,8 @@ from overrides.hooks.postprocess.pipeline import postprocess
 
 DRAFT = "draft_since"  # a setting below `extra` in a build for somebody who writes: when the build began, in seconds since 1970
 
+
+PUBLISHED = ("assets/scripts/", "assets/icons/")  # what of overrides/ is asked for as a file; the rest stands in the pages
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -34,6 +37,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
         print(format_report(issues), file=sys.stderr)
     if errors(issues):
         raise Abort("Nothing was built: fix the errors above.")
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Leave out the files of the theme: no page asks for them."""
+    for file in list(files):
+        if file.src_dir in config.theme.dirs and not file.src_uri.startswith(PUBLISHED):
+            files.remove(file)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, **_: object) -> None:
@@ -78,6 +88,8 @@ def build_draft(language: str, folder: Path, url: str, whole: bool) -> None:
 def _settings(language: str, folder: Path, url: str, **more: object) -> MkDocsConfig:
     config = load_config(str(ROOT / settings_file(language)), site_dir=str(folder), site_url=url, **more)
     config.plugins.on_startup(command="build", dirty=False)
+    if language != ORIGINAL:
+        config.theme.static_templates.discard("404.html")  # a host has one, which speaks every language
     return config
 
 

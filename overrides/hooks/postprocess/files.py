@@ -7,26 +7,12 @@ from xml.sax.saxutils import escape
 from overrides.hooks.content.dates import in_words
 from overrides.hooks.content.facts import fill_facts
 from overrides.hooks.content.notation import page_text
-from overrides.hooks.content.site import ROOT, Page, translations
+from overrides.hooks.content.site import Page, translations
 from overrides.hooks.postprocess.built_site import BuiltPage, BuiltSite
 from overrides.hooks.postprocess.images import ICON_SIZES, PAPER
 from overrides.hooks.postprocess.minify import minified_script
 
 FEED = "changes.xml"
-
-
-def remove_unused(site: BuiltSite) -> None:
-    """Delete the files under assets/ that are neither ours nor a writer's, and in a translation the second 404 page."""
-    if not site.is_original:
-        (site.folder / "404.html").unlink(missing_ok=True)
-    assets = site.folder / "assets"
-    sources = (*(ROOT / "overrides/assets" / kind for kind in ("scripts", "icons")), ROOT / "docs" / site.language / "assets")
-    kept = {path.relative_to(source.parents[0]) for source in sources for path in source.rglob("*") if path.is_file()}
-    for path in sorted(assets.rglob("*"), reverse=True):
-        if path.is_file() and path.relative_to(assets) not in kept:
-            path.unlink()
-        elif path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
 
 
 def minify_scripts(site: BuiltSite, _pages: list[BuiltPage]) -> None:

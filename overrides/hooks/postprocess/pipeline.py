@@ -48,7 +48,6 @@ def postprocess(folder: Path, draft: bool = False, since: float = 0) -> None:
     if draft:
         style.write(folder)
         return
-    files.remove_unused(site)
     for output in (*OUTPUTS, *(ONCE if site.is_original else ())):
         output(site, pages)
     search.write(site, pages)

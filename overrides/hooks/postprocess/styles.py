@@ -95,7 +95,9 @@ class Stylesheet:
 
     def write(self, folder: Path) -> None:
         """Write the whole stylesheet as one file of the site."""
-        (folder / FILE).write_text(self.text, encoding="utf-8")
+        path = folder / FILE
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(self.text, encoding="utf-8")
 
 
 @lru_cache(maxsize=1)  # all languages have the same

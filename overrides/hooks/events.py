@@ -21,8 +21,6 @@ from overrides.hooks.content.site import ORIGINAL, ROOT, load, load_once, settin
 from overrides.hooks.postprocess.pipeline import postprocess
 
 DRAFT = "draft_since"  # a setting below `extra` in a build for somebody who writes: when the build began, in seconds since 1970
-
-
 PUBLISHED = ("assets/scripts/", "assets/icons/")  # what of overrides/ is asked for as a file; the rest stands in the pages
 
 
@@ -40,7 +38,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Leave out the files of the theme: no page asks for them."""
+    """Leave out what the theme and overrides/ would have copied and no page asks for."""
     for file in list(files):
         if file.src_dir in config.theme.dirs and not file.src_uri.startswith(PUBLISHED):
             files.remove(file)
@@ -56,7 +54,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: object) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> None:
-    """Keep compiled templates from one build to the next, as Python keeps its modules: half a second of a build in two languages."""
+    """Keep compiled templates from one build to the next, beside the settings, as Python keeps its modules."""
     folder = Path(config.config_file_path).with_name(".cache") / "templates"
     folder.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(folder))

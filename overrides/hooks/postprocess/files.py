@@ -1,4 +1,4 @@
-"""Files of a language that robots, phones and very old devices ask for, and what is taken out of the folder."""
+"""Files of a language that robots, phones and very old devices ask for."""
 
 import gzip
 import json

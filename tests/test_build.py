@@ -24,6 +24,11 @@ def test_no_id_stands_twice(html: dict) -> None:
     assert twice == {}
 
 
+def test_the_folder_holds_plain_files(built: Path) -> None:
+    """What GitHub Pages is given may hold no symbolic and no hard links."""
+    assert [path for path in built.rglob("*") if path.is_symlink() or (path.is_file() and path.stat().st_nlink > 1)] == []
+
+
 def test_nothing_of_the_theme_is_sent_that_no_page_asks_for(built: Path, html: dict) -> None:
     files = {path.relative_to(built).as_posix() for path in (built / "assets").rglob("*") if path.is_file()}
     own = {f"assets/scripts/{path.name}" for path in (ROOT / "overrides/assets/scripts").glob("*.js")} - {"assets/scripts/sw.js"}

@@ -1,7 +1,6 @@
 """Pictures that are drawn for the published site: cards for shared links, icons, QR codes. Kept in .cache between builds."""
 
 import hashlib
-import shutil
 from collections.abc import Callable
 from importlib.metadata import distribution
 from pathlib import Path
@@ -32,25 +31,17 @@ def write_cards(site: BuiltSite, pages: list[BuiltPage]) -> None:
             urgent = page.source.type == "emergency"
             file.parent.mkdir(parents=True, exist_ok=True)
             key = f"{page.source.title} {urgent} {site.t['site_name']}"
-            _place(_cached("cards", key, "png", lambda path, page=page, urgent=urgent: _card(page, urgent).save(path, optimize=True)), file)
+            card = _cached("cards", key, "png", lambda path, page=page, urgent=urgent: _card(page, urgent).save(path, optimize=True))
+            file.write_bytes(card)
 
 
-def _place(cached: Path, file: Path) -> None:
-    """Put a kept picture into the site: as a second name of its file, which costs a tenth of a copy, where the disk allows it."""
-    file.unlink(missing_ok=True)
-    try:
-        file.hardlink_to(cached)
-    except OSError:
-        shutil.copyfile(cached, file)
-
-
-def _cached(kind: str, key: str, ending: str, draw: Callable[[Path], object]) -> Path:
-    """Return the file of a picture, drawn by `draw` where no build before has."""
+def _cached(kind: str, key: str, ending: str, draw: Callable[[Path], object]) -> bytes:
+    """Return a picture, drawn by `draw` into a file of the cache where no build before has."""
     path = CACHE / kind / f"{hashlib.sha256(f'{VERSION} {key}'.encode()).hexdigest()[:16]}.{ending}"
     if not path.is_file():
         path.parent.mkdir(parents=True, exist_ok=True)
         draw(path)
-    return path
+    return path.read_bytes()
 
 
 def _card(page: BuiltPage, urgent: bool) -> Image.Image:
@@ -97,11 +88,12 @@ def write_codes(site: BuiltSite, pages: list[BuiltPage]) -> None:
     (site.folder / CODES).mkdir(parents=True, exist_ok=True)
     for page in pages:
         if code := page.document.css_first("img.qr"):
-            _place(qr_code(page.one("link[rel=canonical]").attributes["href"]), site.folder / CODES / code.attributes["src"].rsplit("/", 1)[1])
+            svg = qr_code(page.one("link[rel=canonical]").attributes["href"])
+            (site.folder / CODES / code.attributes["src"].rsplit("/", 1)[1]).write_bytes(svg)
 
 
-def qr_code(address: str) -> Path:
-    """Return the file of the QR code of an address, an SVG."""
+def qr_code(address: str) -> bytes:
+    """Return the QR code of an address as an SVG file."""
 
     def draw(path: Path) -> None:
         segno.make(address, error="l", boost_error=False).save(str(path), border=2, omitsize=True, xmldecl=False, nl=False)

@@ -80,7 +80,7 @@ class Stylesheet:
         read: set[str] = set()
         while more := {token for name, _, tokens in declarations if not name.startswith("--") or name in read for token in tokens} - read:
             read |= more
-        return "".join(_texts(rules, read))
+        return "".join(_texts(rules, read, {}))
 
     def write_into(self, page: BuiltPage) -> None:
         """Write the part that a page uses in the place of its link to the stylesheet."""
@@ -226,14 +226,21 @@ def _declarations(rules: tuple[Rule, ...]) -> Iterator[tuple[str, str, frozenset
         yield from _declarations(rule.inside)
 
 
-def _texts(rules: tuple[Rule, ...], read: set[str]) -> Iterator[str]:
-    """Return the text of each rule, without the tokens that nobody reads."""
+def _texts(rules: tuple[Rule, ...], read: set[str], values: dict[str, set[str]]) -> Iterator[str]:
+    """Return the text of each rule, without the tokens that nobody reads, and without those that have the one value they had before.
+
+    `values` takes the values of each token, in the order of the rules.
+    """
     for rule in rules:
         if rule.inside:
-            inside = "".join(_texts(rule.inside, read))
+            inside = "".join(_texts(rule.inside, read, values))
             yield f"{rule.text}{{{inside}}}" if inside else ""
         elif rule.declarations:
-            kept = [text for name, text, _ in rule.declarations if not name.startswith("--") or name in read]
+            kept = []
+            for name, text, _ in rule.declarations:
+                if not name.startswith("--") or (name in read and values.setdefault(name, set()) != {text}):
+                    kept.append(text)
+                    values.setdefault(name, set()).add(text)
             yield f"{','.join(selector.text for selector in rule.selectors)}{{{';'.join(kept)}}}" if kept else ""
         else:
             yield rule.text

@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 RUN := $(BIN)/python -m overrides.hooks.cli
 
-.PHONY: help serve check build test access rehearse book new move translate approve due addresses spell lint links bench engines browsers lock clean
+.PHONY: help serve check build test access rehearse book sheets new move translate approve due addresses spell lint links bench engines browsers lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the verbs
@@ -32,6 +32,10 @@ rehearse: .venv/ready ## Do what publishing does: build, test, serve as GitHub P
 
 book: .venv/ready ## Bind the whole site as PDF and EPUB in build/book/, in minutes: make book PAPER=a4
 	@$(RUN) book $(PAPER)
+
+sheets: .venv/ready ## Print the sheets to pin up from the finished site into build/sheets/; the next build shows them
+	@$(BIN)/python -m tests.browser.find
+	@$(BIN)/python -m tests.sheets
 
 new: .venv/ready ## Start a page from a template: make new PAGE=strategies/outreach TYPE=strategy
 	@$(RUN) new "$(PAGE)" "$(TYPE)"

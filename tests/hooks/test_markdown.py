@@ -1,5 +1,6 @@
 """The notation of the pages becomes the HTML that readers need. The data are the tests' own."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from overrides.hooks.content.notation import LIST_NAMES
 from overrides.hooks.content.overlays import overlay_issues
 from overrides.hooks.content.site import Page, Site
 from overrides.hooks.content.yaml_files import YamlFile, parse
+from overrides.hooks.markdown import lists
 from overrides.hooks.markdown.charts import chart_svg
 from overrides.hooks.markdown.lists import LISTS
 from overrides.hooks.postprocess.downloads import csl, ris
@@ -266,3 +268,14 @@ def test_a_source_is_cited_by_other_programs() -> None:
     assert csl("one", source)["issued"] == {"date-parts": [[2020]]}
     assert ris("one", source).splitlines()[:3] == ["TY  - JOUR", "ID  - one", "TI  - A trial"]
     assert ris("one", source).endswith("ER  - \r\n")
+
+
+def test_a_printed_sheet_is_shown_with_its_files(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lists, "SHEETS", str(tmp_path))
+    assert LISTS["sheets"](site) == ""
+    made = [{"name": "en-lines-new", "language": "en", "page": "lines.md", "section": "new"}, {"name": "es-now", "language": "es", "page": "now.md", "section": ""}]
+    (tmp_path / "files.json").write_text(json.dumps(made), encoding="utf-8")
+    shown = LexborHTMLParser(LISTS["sheets"](site))
+    assert [item.css_first("b").text() for item in shown.css("li")] == ["L: Old"]
+    assert [link.attributes["href"] for link in shown.css("li a")] == ["sheets/en-lines-new-letter.pdf", "sheets/en-lines-new-a4.pdf"]
+    assert shown.css_first("img").attributes["src"] == "sheets/en-lines-new.png"

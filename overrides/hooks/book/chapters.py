@@ -15,7 +15,7 @@ from overrides.hooks.content.site import Page, Site
 
 # Lists that say again what stands in each chapter or at its end. A reader without a network needs the text more than the paper can
 # carry both: a page that holds nothing else is left out, a section that does says where the list is.
-REPEATING = ("marks", "studies", "guidance", "organizations", "statements", "downloads")
+REPEATING = ("marks", "studies", "guidance", "organizations", "statements", "downloads", "sheets")
 FRAME_SECTIONS = ("in-short", "sources")
 # What only a screen can use. Buttons and boxes do nothing on paper; the menu of a page is in the contents of the book.
 ON_SCREEN = "nav, button, script, style, form, output, .share, .offline, .qr, .principle-marks, .feed, .chart-data"

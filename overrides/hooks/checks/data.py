@@ -165,6 +165,17 @@ def _changes(record: YamlFile, site: Site) -> Iterator[Issue]:
                 yield Issue(record.file, record.line(place, "pages", number), f"There is no page '{source}'.", hint)
 
 
+def _sheets(record: YamlFile, site: Site) -> Iterator[Issue]:
+    for place, sheet in enumerate(record.value):
+        page = site.by_source.get(sheet["page"])
+        if not page:
+            hint = f"Correct the path below docs/{ORIGINAL}; of a page that moved, write the new one."
+            yield Issue(record.file, record.line(place, "page"), f"There is no page '{sheet['page']}'.", hint)
+        elif "section" in sheet and sheet["section"] not in [heading.id for heading in page.headings]:
+            message = f"'{sheet['page']}' has no section '{sheet['section']}'."
+            yield Issue(record.file, record.line(place, "section"), message, "Write the id that stands after its heading, without the #.")
+
+
 def _charts(record: YamlFile, site: Site) -> Iterator[Issue]:
     shown = {name for page in site.pages for _, name in find_blocks(page, "picture")}
     for name, chart in record.value.items():
@@ -187,7 +198,7 @@ def _charts(record: YamlFile, site: Site) -> Iterator[Issue]:
 
 LOOKS = {
     "sources": _sources, "helplines": _helplines, "facts": _facts, "claims": _claims, "words": _words, "glossary": _glossary,
-    "changes": _changes, "charts": _charts,
+    "changes": _changes, "charts": _charts, "sheets": _sheets,
 }  # fmt: skip
 FIRST = (schemas,)
 ORIGINAL_ONLY = (shown_text, consistency)

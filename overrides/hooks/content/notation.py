@@ -37,7 +37,7 @@ LIST = re.compile(r"^/// list \| ([\w-]+)(?: ([\w-]+))?\n+///$", re.M)
 # The lists made from data or from the pages; overrides/hooks/markdown/lists.py writes each.
 LIST_NAMES = (
     "ratings", "marks", "studies", "guidance", "organizations", "documents", "statements", "words", "glossary",
-    "helplines", "finders", "states", "services", "products", "changes", "downloads",
+    "helplines", "finders", "states", "services", "products", "changes", "downloads", "sheets",
 )  # fmt: skip
 # Group 1: the first letter of the titles in a part of a list, group 2: the last.
 LETTERS = re.compile(r"([a-z])-([a-z])")

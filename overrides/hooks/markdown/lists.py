@@ -13,7 +13,7 @@ from xml.etree.ElementTree import tostring
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
-from overrides.hooks.book import FILES
+from overrides.hooks.book import FILES, PAPERS, SHEETS
 from overrides.hooks.content.anchors import cited_sources, page_with_list, product_id, term_id
 from overrides.hooks.content.dates import in_words
 from overrides.hooks.content.evidence import RATINGS, rated_claims
@@ -184,6 +184,20 @@ def download_list(site: Site) -> str:
     return "\n".join(items)
 
 
+def sheet_list(site: Site) -> str:
+    """Return the sheets that were printed before this build: the picture of each, its name, and a link for each paper; nothing where none was."""
+    t, root, items = messages(site.language), _to_root(site, "sheets"), []
+    file = ROOT / SHEETS / "files.json"
+    for sheet in json.loads(file.read_text(encoding="utf-8")) if file.is_file() else ():
+        if sheet["language"] == site.language:
+            page, file_name = site.by_source[sheet["page"]], f"{root}sheets/{sheet['name']}"
+            title = next((heading.text for heading in page.headings if heading.id == sheet["section"]), "")
+            links = ", ".join(f'<a href="{file_name}-{paper}.pdf">{t[f"sheet_{paper}"]}</a>' for paper in PAPERS)
+            picture = f'<img src="{file_name}.png" alt="" width="306" height="396" loading="lazy">'
+            items.append(f"<li>{picture}<b>{escape(': '.join(filter(None, [page.title, title])), quote=False)}</b> {links}</li>")
+    return f'<p>{t["sheets_made"]}</p><ul class="sheets">{"".join(items)}</ul>' if items else ""
+
+
 def _to_root(site: Site, name: str) -> str:
     """Return the way from the page of a list to the root of its language's site."""
     page = page_with_list(site, name)
@@ -219,4 +233,5 @@ LISTS: dict[str, Callable[..., str]] = {
     "products": product_list,
     "changes": change_list,
     "downloads": download_list,
+    "sheets": sheet_list,
 }

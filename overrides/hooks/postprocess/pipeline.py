@@ -28,7 +28,7 @@ PUBLISHED_ONLY = (page.add_citation, page.add_qr_code, page.add_structured_data,
 # What is written beside the pages: for each language, and once for the whole site.
 OUTPUTS = (
     files.minify_scripts, images.write_cards, images.write_codes, images.write_icons, files.write_manifest, files.write_sitemap, files.write_plain_text,
-    downloads.write_books, downloads.write_sources, plain_copies.write,
+    downloads.write_books, downloads.write_sheets, downloads.write_sources, plain_copies.write,
 )  # fmt: skip
 ONCE = (files.write_robots, files.write_feed, open_data.write, downloads.write_tables, plain_copies.write_list)
 

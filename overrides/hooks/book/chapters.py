@@ -12,6 +12,7 @@ from overrides.hooks.content.anchors import find_lists
 from overrides.hooks.content.messages import messages
 from overrides.hooks.content.notation import slug
 from overrides.hooks.content.site import Page, Site
+from overrides.hooks.content.yaml_files import parts
 
 # Lists that say again what stands in each chapter or at its end. A reader without a network needs the text more than the paper can
 # carry both: a page that holds nothing else is left out, a section that does says where the list is.
@@ -47,7 +48,7 @@ def chapter_order(content: Site) -> list[tuple[str, Page]]:
     found = []
     for item in content.config.value["nav"]:
         part, files = next(iter(item.items())) if isinstance(item, dict) else (start, [item])
-        found += [(part, content.by_source[file]) for file in files]
+        found += [(part, content.by_source[file]) for _, file in parts(files) if isinstance(file, str)]
     emergency = [("", page) for _, page in found if page.type == "emergency"]
     return emergency + [(part, page) for part, page in found if page.type != "emergency" and not _only_repeats(page)]
 

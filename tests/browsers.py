@@ -38,6 +38,7 @@ const frame = document.createElement("iframe"); frame.style.cssText = `width:${w
 frame.onload = () => { const page = frame.contentDocument; const root = page.documentElement;
   const wide = page.querySelector("h1") ? root.scrollWidth - root.clientWidth : 9999; done(wide); };
 document.body.append(frame);"""
+PATIENCE = 240  # seconds for one answer: the first start of a browser on a new machine takes more than a minute
 READER_VIEW = """const [url, done] = arguments;
 const { ReaderMode } = ChromeUtils.importESModule("moz-src:///toolkit/components/reader/ReaderMode.sys.mjs");
 ReaderMode.downloadAndParseDocument(url).then((read) => {
@@ -102,7 +103,7 @@ class WebKit(Browser):
     def _ask(self, _name: str, path: str, data: dict | None, method: str = "POST") -> object:
         request = urllib.request.Request(self.base + path, json.dumps(data).encode() if data is not None else None, method=method)
         try:
-            with urllib.request.urlopen(request, timeout=60) as answer:
+            with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
                 return json.load(answer)["value"]
         except urllib.error.HTTPError as error:
             raise RuntimeError(json.load(error)["value"]["message"]) from error
@@ -118,7 +119,7 @@ class Firefox(Browser):
         _start(stack, [browser, "--headless", "--marionette", "--remote-allow-system-access", "--profile", home], os.environ | {"HOME": home})
         for _ in range(60):
             with suppress(OSError):
-                self.socket = socket.create_connection(("127.0.0.1", port), timeout=60)
+                self.socket = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
                 break
             time.sleep(0.5)
         stack.callback(self.socket.close)

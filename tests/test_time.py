@@ -27,4 +27,5 @@ def test_an_overdue_site_is_built_and_says_so(tmp_path: Path) -> None:
     page = (root / "site/safer/signs/index.html").read_text(encoding="utf-8")
     fresh = (frozen.build(frozen.make(tmp_path / "fresh")) / "safer/signs/index.html").read_text(encoding="utf-8")
     assert 'class="overdue"' in page
+    assert page.index('class="overdue"') < page.index("<section")  # at its head
     assert 'class="overdue"' not in fresh

@@ -72,8 +72,8 @@ def mark_overdue(page: BuiltPage) -> None:
 
 
 def place_dates(page: BuiltPage) -> None:
-    """Put the review dates below the title; below the text where the page begins with what to do."""
-    if page.source and page.source.type not in ("emergency", "home"):
+    """Put the review dates of an overdue page below its title, where nobody misses them; they stay behind what to do, and behind any other text."""
+    if page.source and page.source.type not in ("emergency", "home") and page.document.css_first("article > .dates > .overdue"):
         page.one("article h1").insert_after(page.one("article > .dates"), move=True)
 
 

@@ -21,7 +21,8 @@ from tests.pages_server import PagesServer
 
 SCALES = (1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)  # a section is set smaller until it is one side, but no smaller than can be read
 LETTER = {"width": 816, "height": 1056}  # a sheet, in CSS pixels
-PICTURE = (306, 396)  # its picture, in pixels
+PICTURE = 306  # the width of its picture, in pixels
+FIRST_SIDE = "article > :is(.content--cases, .content--after, .content--sources) { display: none !important; }"  # of the emergency page
 SECTION_ALONE = """article > :not(h1, .dates, .share, .content--{0}), .share > :not(.page-url, .qr), .site-footer {{ display: none !important; }}
 .content--{0} {{ break-before: auto !important; break-after: auto !important; margin: 0; columns: {1}; }}
 .content--{0} h2 {{ column-span: all; }}
@@ -68,9 +69,12 @@ def print_sheet(page: Page, root: str, site: Site, sheet: dict, folder: Path) ->
     page.locator(".qr").evaluate("(code) => { code.loading = 'eager'; return code.decode(); }")
     for paper, form in PAPERS.items():
         (folder / f"{name}-{paper}.pdf").write_bytes(one_side(page, form, sheet, name))
-    shot = Image.open(io.BytesIO(page.screenshot(clip={"x": 0, "y": 0} | LETTER, full_page=True)))
-    shot.resize(PICTURE).convert("L").quantize(16).save(folder / f"{name}.png", optimize=True)
-    return {"name": name, "language": site.language, "page": sheet["page"], "section": section}
+    page.add_style_tag(content=FIRST_SIDE)
+    height = min(LETTER["height"], int(page.evaluate("document.querySelector('article').getBoundingClientRect().bottom")) + 20)
+    shot = Image.open(io.BytesIO(page.screenshot(clip={"x": 0, "y": 0, "width": LETTER["width"], "height": height}, full_page=True)))
+    size = (PICTURE, round(PICTURE * height / LETTER["width"]))
+    shot.resize(size).convert("L").quantize(16).save(folder / f"{name}.png", optimize=True)
+    return {"name": name, "language": site.language, "page": sheet["page"], "section": section, "height": size[1]}
 
 
 def one_side(page: Page, form: str, sheet: dict, name: str) -> bytes:

@@ -192,8 +192,8 @@ def sheet_list(site: Site) -> str:
         if sheet["language"] == site.language:
             page, file_name = site.by_source[sheet["page"]], f"{root}sheets/{sheet['name']}"
             title = next((heading.text for heading in page.headings if heading.id == sheet["section"]), "")
-            links = ", ".join(f'<a href="{file_name}-{paper}.pdf">{t[f"sheet_{paper}"]}</a>' for paper in PAPERS)
-            picture = f'<img src="{file_name}.png" alt="" width="306" height="396" loading="lazy">'
+            links = " ".join(f'<a class="btn" href="{file_name}-{paper}.pdf">{t[f"sheet_{paper}"]}</a>' for paper in PAPERS)
+            picture = f'<img src="{file_name}.png" alt="" width="306" height="{sheet["height"]}" loading="lazy">'
             items.append(f"<li>{picture}<b>{escape(': '.join(filter(None, [page.title, title])), quote=False)}</b> {links}</li>")
     return f'<p>{t["sheets_made"]}</p><ul class="sheets">{"".join(items)}</ul>' if items else ""
 

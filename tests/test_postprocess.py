@@ -192,3 +192,11 @@ def test_what_scripts_add_later_has_its_style(root: Path) -> None:
     assert ".heading-link{" in style
     assert ".saved{" in style
     assert ".results" not in style
+
+
+def test_a_rule_behind_an_is_reaches_what_lies_deeper() -> None:
+    """Not only children: rows of numbers once lost that they can be pressed as a whole."""
+    page = LexborHTMLParser('<section class="now"><div class="part"><figure class="picture"></figure></div></section>')
+    sheet = Stylesheet(":is(.now, .other) .picture{display:none}.picture:is(div, span){margin:0}")
+    names = {"*", "section", "div", "figure", ".now", ".part", ".picture"}
+    assert sheet.part(names, lambda _, selector: page.css_first(selector) is not None) == ":is(.now, .other) .picture{display:none}"

@@ -145,7 +145,26 @@ def _selector(tokens: list[Node]) -> Selector:
     needs, sought = tuple(_needs(tokens)), _without_states(tokens)
     names = frozenset().union(*(need for need in needs if len(need) == 1))
     text = tinycss2.serialize(tokens).strip().replace(" + ", "+")
-    return Selector(text, names, tuple(need for need in needs if len(need) > 1), "" if sought in ("*", *names) else sought)
+    return Selector(text, names, tuple(need for need in needs if len(need) > 1), "" if sought in ("*", *names) else _alternatives(sought))
+
+
+def _alternatives(selector: str) -> str:
+    """Return a selector without :is(), as the list of selectors it stands for: behind an :is() the parser finds children, but no grandchild.
+
+    An :is() that names elements behind a class stays: nothing else says that.
+    """
+    before, found, rest = selector.partition(":is(")
+    depth, options = 1, [""]
+    while found and depth:
+        letter, rest = rest[0], rest[1:]
+        depth += (letter == "(") - (letter == ")")
+        if letter == "," and depth == 1:
+            options.append("")
+        elif depth:
+            options[-1] += letter
+    if not found or (before[-1:] not in ("", " ", ">", "+", "~", "(", ",") and any(option[:1].isalpha() for option in options)):
+        return selector
+    return ",".join(_alternatives(f"{before}{option}{rest}") for option in options)
 
 
 def _split(tokens: list[Node]) -> Iterator[list[Node]]:

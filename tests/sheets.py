@@ -6,14 +6,15 @@ It stands beside the tests because it needs their browser and their server. The 
 
 import io
 import json
+import shutil
 import sys
-from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 from pypdf import PdfReader
 
-from overrides.hooks.book import PAPERS, SHEETS
+from overrides.hooks.book import PAPERS, PRINTED
+from overrides.hooks.content.diagnostics import Issue, format_report
 from overrides.hooks.content.site import ORIGINAL, ROOT, Site, load
 from tests.browser.find import FLAGS, MISSING, installed
 from tests.conftest import SITE_URL
@@ -42,24 +43,42 @@ def main() -> int:
     if not (site / "index.html").is_file() or not installed():
         print(MISSING if (site / "index.html").is_file() else "There is no finished site: run make build first.", file=sys.stderr)
         return 1
-    folder = ROOT / SHEETS
-    folder.mkdir(parents=True, exist_ok=True)
+    files: dict[str, bytes] = {}
+    issues: list[Issue] = []
     server = PagesServer(site, SITE_URL)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed(), args=[*FLAGS])
-        page = browser.new_context(viewport=LETTER, bypass_csp=True).new_page()  # the policy allows no style but the page's own
-        for language, edition in load().editions.items():
-            root = server.url if language == ORIGINAL else f"{server.url}/{language}"
-            made += [print_sheet(page, root, edition, sheet, folder) for sheet in edition.value("sheets") if sheet["page"] in edition.by_source]
-        browser.close()
-    server.stop()
-    (folder / "files.json").write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
-    print(f"{len(made)} sheets in {SHEETS}, each on {' and '.join(PAPERS)}. make build puts them into the site.")
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=installed(), args=[*FLAGS])
+            page = browser.new_context(viewport=LETTER, bypass_csp=True).new_page()  # the policy allows no style but the page's own
+            for language, edition in load().editions.items():
+                root, record = server.url if language == ORIGINAL else f"{server.url}/{language}", edition.data["sheets"]
+                for place, sheet in enumerate(record.value):
+                    if sheet["page"] in edition.by_source:
+                        try:
+                            made.append(print_sheet(page, root, edition, sheet, files))
+                        except ValueError as error:
+                            issues.append(Issue(record.file, record.line(place), str(error), "Shorten the page or section, or take the entry out."))
+            browser.close()
+    finally:
+        server.stop()
+    if issues:
+        print(format_report(issues), file=sys.stderr)
+        return 1
+    files["files.json"] = (json.dumps(made, indent=1) + "\n").encode()
+    folder = ROOT / PRINTED
+    shutil.rmtree(folder, ignore_errors=True)  # what was taken out of the data must not be published again
+    folder.mkdir(parents=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    print(f"{len(made)} sheets in {PRINTED}, each on {' and '.join(PAPERS)}. make build puts them into the site.")
     return 0
 
 
-def print_sheet(page: Page, root: str, site: Site, sheet: dict, folder: Path) -> dict:
-    """Print one sheet on every paper and take its picture; return its entry of files.json. Raises ValueError where it is no one side."""
+def print_sheet(page: Page, root: str, site: Site, sheet: dict, files: dict[str, bytes]) -> dict:
+    """Print one sheet on every paper and take its picture, into `files` by name; return its entry of files.json.
+
+    Raises ValueError where it does not fit on one side.
+    """
     source, section = site.by_source[sheet["page"]], sheet.get("section", "")
     name = "-".join(filter(None, [site.language, sheet["page"].removesuffix(".md").removesuffix("/index").replace("/", "-"), section]))
     page.goto(root + source.address)
@@ -68,23 +87,24 @@ def print_sheet(page: Page, root: str, site: Site, sheet: dict, folder: Path) ->
         page.add_style_tag(content=SECTION_ALONE.format(section, sheet.get("columns", 1)))
     page.locator(".qr").evaluate("(code) => { code.loading = 'eager'; return code.decode(); }")
     for paper, form in PAPERS.items():
-        (folder / f"{name}-{paper}.pdf").write_bytes(one_side(page, form, sheet, name))
+        files[f"{name}-{paper}.pdf"] = one_side(page, form, sheet, name)
     page.add_style_tag(content=FIRST_SIDE)
     height = min(LETTER["height"], int(page.evaluate("document.querySelector('article').getBoundingClientRect().bottom")) + 20)
     shot = Image.open(io.BytesIO(page.screenshot(clip={"x": 0, "y": 0, "width": LETTER["width"], "height": height}, full_page=True)))
     size = (PICTURE, round(PICTURE * height / LETTER["width"]))
-    shot.resize(size).convert("L").quantize(16).save(folder / f"{name}.png", optimize=True)
+    shot.resize(size).convert("L").quantize(16).save(picture := io.BytesIO(), "png", optimize=True)
+    files[f"{name}.png"] = picture.getvalue()
     return {"name": name, "language": site.language, "page": sheet["page"], "section": section, "height": size[1]}
 
 
 def one_side(page: Page, form: str, sheet: dict, name: str) -> bytes:
     """Return the PDF of a sheet that is on the page: one side of paper. Raises ValueError where it is more at the smallest scale."""
     wanted = sheet.get("sides", 1)
-    for scale in SCALES[:: 1 if "section" in sheet else len(SCALES)]:
+    for scale in SCALES if "section" in sheet else SCALES[:1]:
         sides = len(PdfReader(io.BytesIO(page.pdf(format=form, scale=scale))).pages)
         if sides == wanted:
             return page.pdf(format=form, scale=scale, page_ranges="1")
-    raise ValueError(f"{name} has {sides} sides on {form}, not {wanted}: shorten it, or take it out of docs/data/sheets.yml.")
+    raise ValueError(f"{name} has {sides} sides on {form}, not {wanted}.")
 
 
 if __name__ == "__main__":

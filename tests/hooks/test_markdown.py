@@ -271,9 +271,10 @@ def test_a_source_is_cited_by_other_programs() -> None:
 
 
 def test_a_printed_sheet_is_shown_with_its_files(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lists, "SHEETS", str(tmp_path))
+    monkeypatch.setattr(lists, "PRINTED", str(tmp_path))
     assert LISTS["sheets"](site) == ""
     made = [{"name": "en-lines-new", "language": "en", "page": "lines.md", "section": "new", "height": 396}, {"name": "es-now", "language": "es", "page": "now.md", "section": ""}]
+    made.append({"name": "en-moved", "language": "en", "page": "moved.md", "section": "", "height": 396})
     (tmp_path / "files.json").write_text(json.dumps(made), encoding="utf-8")
     shown = LexborHTMLParser(LISTS["sheets"](site))
     assert [item.css_first("b").text() for item in shown.css("li")] == ["L: Old"]

@@ -14,7 +14,7 @@ from overrides.hooks.content.site import ORIGINAL, ROOT, load
 FOLDER = "build/book"
 FILES = f"{FOLDER}/files.json"  # what was made: `/// list | downloads` reads it at the next build, and the site carries the files
 ALL = ("letter", "a4", "epub")
-SHEETS = "build/sheets"  # the single sheets that a browser printed, with a files.json of their own: `/// list | sheets` shows them
+PRINTED = "build/sheets"  # the single sheets that a browser printed, with a files.json of their own: `/// list | sheets` shows them
 PAPERS = {"letter": "Letter", "a4": "A4"}  # of sheets, as files name them and as a browser does
 
 

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import tostring
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
-from overrides.hooks.book import FILES, PAPERS, SHEETS
+from overrides.hooks.book import FILES, PAPERS, PRINTED
 from overrides.hooks.content.anchors import cited_sources, page_with_list, product_id, term_id
 from overrides.hooks.content.dates import in_words
 from overrides.hooks.content.evidence import RATINGS, rated_claims
@@ -187,9 +187,9 @@ def download_list(site: Site) -> str:
 def sheet_list(site: Site) -> str:
     """Return the sheets that were printed before this build: the picture of each, its name, and a link for each paper; nothing where none was."""
     t, root, items = messages(site.language), _to_root(site, "sheets"), []
-    file = ROOT / SHEETS / "files.json"
+    file = ROOT / PRINTED / "files.json"
     for sheet in json.loads(file.read_text(encoding="utf-8")) if file.is_file() else ():
-        if sheet["language"] == site.language:
+        if sheet["language"] == site.language and sheet["page"] in site.by_source:  # it may have moved since it was printed
             page, file_name = site.by_source[sheet["page"]], f"{root}sheets/{sheet['name']}"
             title = next((heading.text for heading in page.headings if heading.id == sheet["section"]), "")
             links = " ".join(f'<a class="btn" href="{file_name}-{paper}.pdf">{t[f"sheet_{paper}"]}</a>' for paper in PAPERS)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from textwrap import indent
 
-from overrides.hooks.book import FILES, SHEETS
+from overrides.hooks.book import FILES, PRINTED
 from overrides.hooks.content.anchors import cited_sources
 from overrides.hooks.content.evidence import rated_claims
 from overrides.hooks.content.facts import fill_facts
@@ -31,7 +31,7 @@ def write_books(site: BuiltSite, _pages: list[BuiltPage]) -> None:
 
 def write_sheets(site: BuiltSite, _pages: list[BuiltPage]) -> None:
     """Copy the sheets that were printed in this language before the build into sheets/: `/// list | sheets` shows them."""
-    for path in sorted((ROOT / SHEETS).glob(f"{site.language}-*")):
+    for path in sorted((ROOT / PRINTED).glob(f"{site.language}-*")):
         (site.folder / "sheets").mkdir(exist_ok=True)
         shutil.copyfile(path, site.folder / "sheets" / path.name)
 

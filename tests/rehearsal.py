@@ -1,7 +1,7 @@
 """Rehearses the publishing: python -m tests.rehearsal, with SITE_URL as the address (a project page by default).
 
-Builds the site for that address, runs every test on the finished folder, serves the folder as GitHub Pages would, and asks for
-every page, redirect and file of it once.
+Builds the site for that address with the settings of the workflow, runs every test on the finished folder, serves the
+folder as GitHub Pages would, and asks for every page, redirect and file of it once.
 """
 
 import os
@@ -18,13 +18,14 @@ from overrides.hooks.content.site import ROOT
 from tests.pages_server import PagesServer
 
 ADDRESS = "https://someone.github.io/repository/"
+AS_PUBLISHED = {"REPORT_URL": "https://github.com/someone/repository/issues/new/choose", "EVERY_VIEW": "1"}  # as site.yml sets them
 FOLDER = ROOT / "build/rehearsal/site"
 
 
 def main() -> int:
     """Build, test, serve and visit; return the exit code."""
     site_url = os.environ.get("SITE_URL") or ADDRESS
-    environment = os.environ | {"SITE_URL": site_url, "BUILT": str(FOLDER)}
+    environment = AS_PUBLISHED | os.environ | {"SITE_URL": site_url, "BUILT": str(FOLDER)}
     print(f"Building and testing for {site_url}", flush=True)
     if failed := subprocess.call(["bash", ".ci/run"], cwd=ROOT, env=environment):
         return failed

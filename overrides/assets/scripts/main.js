@@ -103,6 +103,14 @@
       said.textContent = "";
     }, 2000);
   };
+  // The style of a section's button comes with it: no page carries it for who has no script, or no mouse.
+  const headingStyle = () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`@media print{.heading-link{display:none}}h2:has(+.heading-link){margin-right:2.2rem}
+.heading-link{float:right;margin:-2.3rem 0 0;width:2rem;height:2rem;border:0;background:none;color:inherit;cursor:pointer}
+section:not(:hover)>.heading-link:not(:focus){opacity:0}`);
+    return sheet;
+  };
   const here = location.href.split(/[?#]/)[0];
   if (navigator.clipboard || navigator.share) {
     for (const button of all(".share button")) {
@@ -110,8 +118,9 @@
       button.hidden = sheet ? !navigator.share : !navigator.clipboard;
       button.onclick = () => share(button, here, sheet);
     }
-    const hovers = navigator.clipboard && matchMedia("(hover: hover)").matches;
-    for (const heading of hovers ? all('article:not(.emergency) > section[class^="content--"] > h2[id]') : []) {
+    const hovers = document.adoptedStyleSheets && navigator.clipboard && matchMedia("(hover: hover)").matches;
+    if (hovers) document.adoptedStyleSheets = [headingStyle()];
+    for (const heading of hovers ? all('article:not(.emergency) > [class^="content--"]:not(.content--in-short, .content--doors) > h2[id]') : []) {
       const button = document.createElement("button");
       button.className = "heading-link";
       button.type = "button";

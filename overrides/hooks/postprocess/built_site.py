@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from overrides.hooks.content.messages import messages
 from overrides.hooks.content.site import ORIGINAL, Page, Site, load, translations
+from overrides.hooks.postprocess.minify import minified_page
 
 
 class MissingPlaceError(ValueError):
@@ -79,8 +80,8 @@ class BuiltPage:
 
     @property
     def html(self) -> str:
-        """The page as it is written to its file."""
-        return self.document.html
+        """The page as it is written to its file: a parser's own text has every end tag, which HTML5 lets out."""
+        return minified_page(self.document.html)
 
     @property
     def head(self) -> LexborNode:

@@ -4,7 +4,8 @@ import re
 
 import minify
 
-minify.config({f"html-keep-{what}": True for what in ("document-tags", "end-tags", "quotes", "default-attr-vals")})
+# Quotes stay: the link previews of messengers look for og:title="..." in the text of a page.
+minify.config({f"html-keep-{what}": True for what in ("document-tags", "quotes", "default-attr-vals")})
 LICENSE = re.compile(r"/\*(?:(?!\*/).)*?(?:@license|\bMPL\b).*?\*/", re.S)
 
 
@@ -20,5 +21,5 @@ def minified_style(text: str) -> str:
 
 
 def minified_page(text: str) -> str:
-    """Return an HTML page as browsers need it, with all its tags and quotes."""
+    """Return an HTML page as browsers need it, without the end tags that HTML5 lets out, but with all quotes."""
     return minify.string("text/html", text)

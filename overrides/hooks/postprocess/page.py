@@ -15,7 +15,6 @@ from overrides.hooks.content.notation import spelled
 from overrides.hooks.content.site import ORIGINAL, Page, Site
 from overrides.hooks.postprocess.built_site import BuiltPage, append, fragment, insert_after, plain_text
 from overrides.hooks.postprocess.images import CODES
-from overrides.hooks.postprocess.minify import minified_page
 
 SERVED_ANYWHERE = ("/404.html", "/offline.html")
 WITHOUT_CITATION = ("emergency", "home")  # nobody cites these two, and each byte counts there
@@ -243,7 +242,7 @@ def write_redirect(page: BuiltPage) -> None:
 
 def minify(page: BuiltPage) -> None:
     """Take out comments and the space that templates leave between blocks."""
-    page.document = type(page.document)(minified_page(page.html))
+    page.document = type(page.document)(page.html)
 
 
 def add_policy(page: BuiltPage) -> None:

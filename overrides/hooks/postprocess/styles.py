@@ -20,7 +20,6 @@ FILE = "assets/stylesheets/site.css"
 # Elements and .classes that scripts add to a page, where the page has what the selector finds.
 ADDED_BY_SCRIPTS = {
     "main": (".saved",),  # sw.js
-    "article:not(.emergency) > section": ("button", ".heading-link"),  # main.js
     ".results": (".in", ".note", "a", "h2", "li", "mark", "p", "span"),  # search.js
     ".doors": (".now",),  # search.js
     ".suggestions": ("a", "li"),  # not-found.js

@@ -197,6 +197,16 @@ def test_a_chart_is_to_scale_and_nothing_of_it_is_cut() -> None:
     assert len(dots.css(".dots")) == 2  # ten, and one
 
 
+def test_the_bars_of_years_begin_behind_their_labels_and_end_before_the_edge() -> None:
+    chart = {"unit": "deaths", "form": "years", "bars": [{"label": "2022", "value": 107941}, {"label": "2023", "value": 50000, "shown": "about 50,000"}]}
+    svg = LexborHTMLParser(chart_svg(chart))
+    labels, bars = svg.css("text"), svg.css("rect")
+    longest, shorter = (float(bar.attributes["width"]) for bar in bars)
+    assert longest / shorter == pytest.approx(107941 / 50000, rel=0.01)
+    assert [label.text() for label in labels] == ["2022", "107941", "2023", "about 50,000", "deaths"]
+    assert float(labels[1].attributes["x"]) + 9 * len("about 50,000") < 340
+
+
 def test_a_helpline_is_called_and_texted_in_one_tap(render) -> None:
     html = render("## L { #l }\n\n/// list | helplines\n///\n")
     line = html.css_first("#us-988")

@@ -1,7 +1,8 @@
 """Charts drawn from their numbers, as inline SVG in the page's own colors, and the same numbers as a table.
 
 A chart (docs/data/charts.yml) holds title, says, unit and bars, all in the same unit: each with label, value and, where the study
-gives one, low and high, the ends of its likely range. `form: dots` draws each bar as that many dots, for counts that are people.
+gives one, low and high, the ends of its likely range. `form: dots` draws each bar as that many dots, for counts that are people. `form: years` sets
+each label before its bar, for a series of years with short labels.
 """
 
 from html import escape
@@ -12,6 +13,7 @@ from overrides.hooks.content.site import ORIGINAL
 
 WIDTH, LEFT = 340, 8  # user units, as all measures here; on a phone of 320 pixels one is about one pixel
 ROW, BAR, TOP = 42, 16, 8  # height of a row, of its bar, and the space above the first
+YEAR = 24  # height of a row with its label before the bar
 LETTER = 9.5  # the widest a letter or digit of a bold label gets
 LINE, LINE_LETTERS = 18, 38  # height of a line of the axis's name, and how many letters fit on it
 DOT, PER_ROW = 14, 10  # from the middle of a dot to that of the next; ten in a row can be counted
@@ -23,7 +25,7 @@ SVG = (
 
 def chart_svg(chart: dict) -> str:
     """Return a chart as SVG: horizontal bars from zero, or dots. Its unit is named below it."""
-    body, height = (_dots if chart.get("form") == "dots" else _bars)(chart)
+    body, height = FORMS[chart.get("form", "bars")](chart)
     for line in wrap(chart["unit"], LINE_LETTERS):
         height += LINE
         body += _text(LEFT, height - 4, line)
@@ -74,6 +76,19 @@ def _bar(bar: dict, top: int, scale: float) -> str:
     return out + _text(round(end + 5, 1), middle + 5, shown(bar), bold=True)
 
 
+def _years(chart: dict) -> tuple[str, float]:
+    """Return low bars with their labels before them, and their height."""
+    before, after = (max(len(text(bar)) for bar in chart["bars"]) * LETTER + 8 for text in (lambda bar: bar["label"], shown))
+    scale = (WIDTH - LEFT - before - after) / max(bar["value"] for bar in chart["bars"])
+    body, start = "", LEFT + before
+    for number, bar in enumerate(chart["bars"]):
+        top, length = TOP + number * YEAR, round(bar["value"] * scale, 1)
+        body += _text(LEFT, top + 13, bar["label"]) + _text(round(start + length + 5, 1), top + 13, shown(bar), bold=True)
+        body += f'<rect x="{start}" y="{top}" width="{length}" height="{BAR}" fill="currentColor" fill-opacity=".25"/>'
+    height = TOP + YEAR * len(chart["bars"])
+    return f'{body}<path class="axis" d="M{start} 2v{height - 4}"/>', height
+
+
 def _dots(chart: dict) -> tuple[str, float]:
     """Return each bar as rows of ten dots, one for each whole unit, and their height."""
     body, top = "", TOP
@@ -91,3 +106,6 @@ def _dots(chart: dict) -> tuple[str, float]:
 def _text(x: float, y: float, words: str, *, bold: bool = False) -> str:
     weight = ' class="h" font-weight="700"' if bold else ""
     return f'<text x="{x}" y="{y}" font-size="13" fill="currentColor" stroke="none"{weight}>{escape(words, quote=False)}</text>'
+
+
+FORMS = {"bars": _bars, "dots": _dots, "years": _years}

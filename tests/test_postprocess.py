@@ -193,11 +193,11 @@ def test_a_rule_that_finds_nothing_is_not_carried(style: str, kept: str) -> None
 
 
 def test_what_scripts_add_later_has_its_style(root: Path) -> None:
-    page = LexborHTMLParser((root / "site/safer/signs/index.html").read_text(encoding="utf-8"))
-    style = page.css_first("style").text()
-    assert ".saved{" in style
-    assert ".heading-link{" not in style  # its script brings it
-    assert ".results" not in style
+    style, elsewhere = (
+        LexborHTMLParser((root / f"site/{path}/index.html").read_text(encoding="utf-8")).css_first("style").text() for path in ("search", "safer/signs")
+    )
+    assert ".results li{" in style
+    assert ".results" not in elsewhere
 
 
 def test_a_rule_behind_an_is_reaches_what_lies_deeper() -> None:

@@ -6,6 +6,7 @@
   const base = new URL("../../", document.currentScript.src);
   const said = one(".live-region");
   const exit = one(".quick-exit");
+  const dots = exit.appendChild(document.createTextNode("")); // one for each press
 
   // Leaving: by the link, or by Shift, pressed and let go three times within five seconds with nothing else between or beside:
   // it is also held for capitals, for going back, for selecting, for languages, and by screen readers.
@@ -27,7 +28,7 @@
   const count = (number) => {
     if (presses && !number) said.textContent = "";
     presses = number;
-    exit.dataset.presses = " •".repeat(number);
+    dots.data = " •".repeat(number);
   };
   const begin = () => {
     clearTimeout(timer);
@@ -97,9 +98,10 @@
     const refused = await navigator.clipboard.writeText(url).catch(() => true);
     if (refused) return getSelection().selectAllChildren(one(".page-url")); // to be copied by hand
     said.textContent = said.dataset.copied;
-    button.dataset.done = "";
+    const tick = document.createTextNode("✓ ");
+    button.prepend(tick);
     setTimeout(() => {
-      delete button.dataset.done;
+      tick.remove();
       said.textContent = "";
     }, 2000);
   };

@@ -6,6 +6,7 @@ const WAIT = 4000; // for a page
 const PATIENCE = 60_000; // for a file that is being saved
 const DAY = 86_400_000;
 const RECORD = "saved.json";
+const NOTICE = "background:var(--sheet);border-left:.3rem solid;padding:.5rem 1rem"; // no page carries a style for it
 const AT_ONCE = 4; // files asked for at the same time
 const OURS = /assets\/scripts\/(main|redirect)\.js/; // every page of this site asks for one of them; no login or block page does
 
@@ -137,7 +138,7 @@ const page = (html) => new Response(html, { headers: { "Content-Type": "text/htm
 const dated = async (answer, { date, words }) => {
   const day = new Date(date).toLocaleDateString(words.language, { dateStyle: "long" });
   const old = Date.now() - Date.parse(date) > 90 * DAY ? ` ${words.old}` : "";
-  const said = `<p class="saved" role="status" lang="${words.language}">${words.saved} ${day}.${old}</p>`;
+  const said = `<p class="saved" style="${NOTICE}" role="status" lang="${words.language}">${words.saved} ${day}.${old}</p>`;
   return page((await answer.text()).replace(/<main[^>]*>/, (main) => main + said));
 };
 

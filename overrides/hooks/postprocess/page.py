@@ -177,8 +177,7 @@ def add_structured_data(page: BuiltPage) -> None:
 def _graph(page: BuiltPage) -> list[dict]:
     source = page.source
     url = page.one("link[rel=canonical]").attributes["href"]
-    data = {"@type": "MedicalWebPage", "@id": url, "name": source.title, "description": source.meta.get("description", "")}
-    data["inLanguage"] = page.site.language
+    data = {"@type": "MedicalWebPage", "@id": url, "name": source.title, "inLanguage": page.site.language}
     if source.type == "questions":
         data |= {"@type": "FAQPage", "mainEntity": [_question(section) for section in _own_sections(page)]}
     else:

@@ -19,7 +19,6 @@ LAYERS = ("tokens", "text", "frame", "components", "print")
 FILE = "assets/stylesheets/site.css"
 # Elements and .classes that scripts add to a page, where the page has what the selector finds.
 ADDED_BY_SCRIPTS = {
-    "main": (".saved",),  # sw.js
     ".results": (".in", ".note", "a", "h2", "li", "mark", "p", "span"),  # search.js
     ".doors": (".now",),  # search.js
     ".suggestions": ("a", "li"),  # not-found.js

@@ -23,6 +23,7 @@ from tests.pages_server import PagesServer
 SCALES = (1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)  # a section is set smaller until it is one side, but no smaller than can be read
 LETTER = {"width": 816, "height": 1056}  # a sheet, in CSS pixels
 PICTURE = 306  # the width of its picture, in pixels
+MARGIN = "html { position: relative; height: 261mm; margin: 9mm !important; }"  # of the paper, which a picture of the page lacks
 FIRST_SIDE = "article > :is(.content--cases, .content--after, .content--sources) { display: none !important; }"  # of the emergency page
 SECTION_ALONE = """article > :not(h1, .dates, .share, .content--{0}), .share > :not(.page-url, .qr), .site-footer {{ display: none !important; }}
 .content--{0} {{ break-before: auto !important; break-after: auto !important; margin: 0; columns: {1}; }}
@@ -86,24 +87,25 @@ def print_sheet(page: Page, root: str, site: Site, sheet: dict, files: dict[str,
     if section:
         page.add_style_tag(content=SECTION_ALONE.format(section, sheet.get("columns", 1)))
     page.locator(".qr").evaluate("(code) => { code.loading = 'eager'; return code.decode(); }")
+    scales = {}
     for paper, form in PAPERS.items():
-        files[f"{name}-{paper}.pdf"] = one_side(page, form, sheet, name)
-    page.add_style_tag(content=FIRST_SIDE)
-    height = min(LETTER["height"], int(page.evaluate("document.querySelector('article').getBoundingClientRect().bottom")) + 20)
-    shot = Image.open(io.BytesIO(page.screenshot(clip={"x": 0, "y": 0, "width": LETTER["width"], "height": height}, full_page=True)))
-    size = (PICTURE, round(PICTURE * height / LETTER["width"]))
+        files[f"{name}-{paper}.pdf"], scales[paper] = one_side(page, form, sheet, name)
+    page.add_style_tag(content=FIRST_SIDE + MARGIN)
+    page.evaluate("(scale) => { document.documentElement.style.zoom = scale; }", scales["letter"])
+    shot = Image.open(io.BytesIO(page.screenshot(clip={"x": 0, "y": 0, **LETTER}, full_page=True)))
+    size = (PICTURE, round(PICTURE * LETTER["height"] / LETTER["width"]))
     shot.resize(size).convert("L").quantize(16).save(picture := io.BytesIO(), "png", optimize=True)
     files[f"{name}.png"] = picture.getvalue()
     return {"name": name, "language": site.language, "page": sheet["page"], "section": section, "height": size[1]}
 
 
-def one_side(page: Page, form: str, sheet: dict, name: str) -> bytes:
-    """Return the PDF of a sheet that is on the page: one side of paper. Raises ValueError where it is more at the smallest scale."""
+def one_side(page: Page, form: str, sheet: dict, name: str) -> tuple[bytes, float]:
+    """Return the PDF of a sheet that is on the page, one side of paper, and its scale. Raises ValueError where it is more at the smallest scale."""
     wanted = sheet.get("sides", 1)
     for scale in SCALES if "section" in sheet else SCALES[:1]:
         sides = len(PdfReader(io.BytesIO(page.pdf(format=form, scale=scale))).pages)
         if sides == wanted:
-            return page.pdf(format=form, scale=scale, page_ranges="1")
+            return page.pdf(format=form, scale=scale, page_ranges="1"), scale
     raise ValueError(f"{name} has {sides} sides on {form}, not {wanted}.")
 
 

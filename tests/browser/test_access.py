@@ -2,7 +2,37 @@
 
 from playwright.sync_api import Browser, Page
 
+from overrides.hooks.content.anchors import find_blocks
+from overrides.hooks.content.site import Site
 from tests.pages_server import PagesServer
+
+# The words that lie under a drawing: text of the page, outside the drawing's own figure, in the rectangle of the drawing.
+UNDER = """() => [...document.querySelectorAll("figure")].flatMap((figure) => {
+  const drawing = figure.querySelector("svg").getBoundingClientRect();
+  const words = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT, (node) =>
+    figure.contains(node) || !node.data.trim() || !node.parentElement.checkVisibility() ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+  const found = [], range = document.createRange();
+  while (words.nextNode()) {
+    range.selectNodeContents(words.currentNode);
+    for (const line of range.getClientRects()) {
+      const width = Math.min(line.right, drawing.right) - Math.max(line.left, drawing.left);
+      const height = Math.min(line.bottom, drawing.bottom) - Math.max(line.top, drawing.top);
+      if (width > 2 && height > 6) found.push(`${figure.className}: ${words.currentNode.data.trim().slice(0, 40)}`);
+    }
+  }
+  return found;
+})"""
+
+
+def test_no_drawing_lies_over_words_in_any_width(page: Page, served: PagesServer, site: Site) -> None:
+    over = {}
+    for address in [one.address for one in site.pages if find_blocks(one, "picture")]:
+        page.goto(served.url + address)
+        for width in (320, 480, 640, 768, 900, 1024, 1160, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            if found := page.evaluate(UNDER):
+                over[address, width] = found[:3]
+    assert over == {}
 
 
 def test_the_first_stops_are_skip_leave_and_help(page: Page, served: PagesServer) -> None:

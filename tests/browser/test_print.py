@@ -44,6 +44,20 @@ def test_the_emergency_sheet_has_every_step_and_the_card(address: str, sheet: st
     assert [word for part in parts for word in re.findall(r"[a-z']{3,}", part) if word not in text] == []
 
 
+@pytest.mark.parametrize(("width", "height"), [(742, 1085), (748, 1018)], ids=SHEETS)
+@pytest.mark.parametrize("address", ["/overdose/", "/es/overdose/"])
+def test_nothing_of_the_emergency_sheet_is_cut_or_lies_under_the_card(address: str, width: int, height: int, page: Page, served: PagesServer) -> None:
+    """On a window of the size that a sheet leaves between its margins."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(media="print")
+    page.goto(served.url + address)
+    places = page.evaluate("""() => Object.fromEntries([".content--card", ".content--do-not", ".cpr", ".breath"].map((name) =>
+      [name, [...document.querySelector(name).getClientRects()].map(({ top, bottom }) => [top, bottom])]))""")
+    assert [len(places[box]) for box in (".cpr", ".breath")] == [1, 1], "a box is cut by the end of its column"
+    lowest = max(bottom for name, boxes in places.items() if name != ".content--card" for _, bottom in boxes)
+    assert lowest <= places[".content--card"][0][0]
+
+
 def test_the_card_folds_to_the_size_of_a_bank_card(page: Page, served: PagesServer) -> None:
     page.emulate_media(media="print")
     page.goto(f"{served.url}/overdose/")

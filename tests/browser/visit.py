@@ -49,8 +49,8 @@ COVERED = """() => [...document.querySelectorAll("a")]
 WIDE = "document.documentElement.scrollWidth - innerWidth"
 SPACED = """() => { const style = new CSSStyleSheet();
   style.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }");
-  document.adoptedStyleSheets = [style]; }"""
-PLAIN = "document.adoptedStyleSheets = []"
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, style]; }"""
+PLAIN = "document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1)"
 # Everything by which a page could store, told by the page itself before any of its own scripts run.
 WATCH = """
 window.stored = []; window.broken = [];

@@ -192,9 +192,12 @@ def sheet_list(site: Site) -> str:
         if sheet["language"] == site.language and sheet["page"] in site.by_source:  # it may have moved since it was printed
             page, file_name = site.by_source[sheet["page"]], f"{root}sheets/{sheet['name']}"
             title = next((heading.text for heading in page.headings if heading.id == sheet["section"]), "")
-            links = " ".join(f'<a class="btn" href="{file_name}-{paper}.pdf">{t[f"sheet_{paper}"]}</a>' for paper in PAPERS)
+            name = escape(": ".join(filter(None, [page.title, title])))
+            links = " ".join(
+                f'<a class="btn" href="{file_name}-{paper}.pdf" aria-label="{name}: {t[f"sheet_{paper}"]}">{t[f"sheet_{paper}"]}</a>' for paper in PAPERS
+            )
             picture = f'<img src="{file_name}.png" alt="" width="306" height="{sheet["height"]}" loading="lazy">'
-            items.append(f"<li>{picture}<b>{escape(': '.join(filter(None, [page.title, title])), quote=False)}</b> {links}</li>")
+            items.append(f"<li>{picture}<b>{name}</b> {links}</li>")
     return f'<p>{t["sheets_made"]}</p><ul class="sheets">{"".join(items)}</ul>' if items else ""
 
 

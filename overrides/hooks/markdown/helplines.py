@@ -48,9 +48,14 @@ def letter_links(entries: Iterable[tuple[str, str]], label: str) -> str:
     """
     first: dict[str, str] = {}
     for name, id_ in entries:
-        first.setdefault(normalize("NFD", name)[0].upper(), id_)
+        first.setdefault(initial(name), id_)
     links = " ".join(f'<a href="#{id_}">{letter}</a>' for letter, id_ in first.items() if letter.isalpha())
     return f'<p class="letters"><b>{label}</b> {links}</p>\n'
+
+
+def initial(name: str) -> str:
+    """Return the capital that a name begins with, without its accent."""
+    return normalize("NFD", name)[0].upper()
 
 
 def state_links(site: Site) -> str:

@@ -27,7 +27,7 @@ from overrides.hooks.markdown.citations import entry, rating_html
 from overrides.hooks.markdown.helplines import (
     finder_list,
     helpline_list,
-    letter_links,
+    initial, letter_links,
     service_list,
     state_links,
 )
@@ -131,11 +131,15 @@ def glossary_list(site: Site) -> str:
     """Return the glossary as a definition list, each term with an id of its own, in the order of its language."""
     t, items = messages(site.language), []
     terms = sorted(zip(site.value("glossary") or [], translated(site, "glossary") or [], strict=True), key=lambda pair: pair[1]["term"].lower())
+    begun = ""
     for english, term in terms:
+        letter = initial(term["term"])
+        head = f' data-l="{letter}"' if letter.isalpha() and letter != begun else ""
+        begun = letter
         also = f" <small>{t['also'].format(escape(', '.join(term['also']), quote=False))}</small>" if term.get("also") else ""
         lang = f' lang="{term[LANG]}"' if LANG in term else ""
         items.append(
-            f'<dt id="{term_id(english["term"])}"{lang}>{escape(term["term"], quote=False)}</dt>'
+            f'<dt id="{term_id(english["term"])}"{head}{lang}>{escape(term["term"], quote=False)}</dt>'
             f"<dd{lang}>{escape(term['line'], quote=False)}{also}</dd>"
         )
     note = f'<p class="note">{t["some_in_english"]}</p>\n' if any(LANG in term for term in translated(site, "glossary") or []) else ""

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import posixpath
+import textwrap
 from html import escape
 from urllib.parse import urljoin, urlsplit
 
@@ -18,6 +19,7 @@ from overrides.hooks.postprocess.images import CODES
 
 SERVED_ANYWHERE = ("/404.html", "/offline.html")
 WITHOUT_CITATION = ("emergency", "home")  # nobody cites these two, and each byte counts there
+ANSWER = 200  # letters of an answer that machines are told: where it begins
 SECTIONS_OF_EVERY_TYPE = ("content--in-short", "content--sources")
 
 
@@ -200,7 +202,8 @@ def _own_sections(page: BuiltPage) -> list[LexborNode]:
 def _question(section: LexborNode) -> dict:
     heading = section.css_first("h2")
     answer = plain_text(*(node for node in section.iter() if node != heading))
-    return {"@type": "Question", "name": plain_text(heading), "acceptedAnswer": {"@type": "Answer", "text": answer}}
+    begun = textwrap.shorten(answer, ANSWER, placeholder="…")
+    return {"@type": "Question", "name": plain_text(heading), "acceptedAnswer": {"@type": "Answer", "text": begun}}
 
 
 def announce_feed(page: BuiltPage) -> None:

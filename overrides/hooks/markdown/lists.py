@@ -27,7 +27,8 @@ from overrides.hooks.markdown.citations import entry, rating_html
 from overrides.hooks.markdown.helplines import (
     finder_list,
     helpline_list,
-    initial, letter_links,
+    initial,
+    letter_links,
     service_list,
     state_links,
 )

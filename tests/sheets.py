@@ -23,7 +23,7 @@ from tests.pages_server import PagesServer
 SCALES = (1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)  # a section is set smaller until it is one side, but no smaller than can be read
 LETTER = {"width": 816, "height": 1056}  # a sheet, in CSS pixels
 PICTURE = 306  # the width of its picture, in pixels
-MARGIN = "html { position: relative; height: 261mm; margin: 9mm !important; }"  # of the paper, which a picture of the page lacks
+MARGIN = "html { position: relative; height: 269mm; margin: 5mm 9mm !important; }"  # of the paper, which a picture of the page lacks
 FIRST_SIDE = "article > :is(.content--cases, .content--after, .content--sources) { display: none !important; }"  # of the emergency page
 SECTION_ALONE = """article > :not(h1, .dates, .share, .content--{0}), .share > :not(.page-url, .qr), .site-footer {{ display: none !important; }}
 .content--{0} {{ break-before: auto !important; break-after: auto !important; margin: 0; columns: {1}; }}

@@ -252,7 +252,7 @@ def test_an_overlay_changes_words_and_no_number(site: Site) -> None:
 def test_states_are_folded_and_have_ids(render) -> None:
     html = render("/// list | services\n///\n")
     assert [state.text() for state in html.css(".states summary")] == ["Iowa", "Ohio"]
-    assert html.css_first("details #us-ohio li").text() == "Syringe programs: " + messages("en")["none_found"]
+    assert html.css_first("details #us-ohio li").text() == messages("en")["none_found"] + " syringe programs"
     assert "(October 2026)" in html.css_first("#us-iowa").text()
     assert html.css_first("h3").id == "us"
 

@@ -156,18 +156,26 @@ def _untranslated(text: str, line: dict) -> str:
 
 
 def _services(place: dict, month: str, site: Site) -> str:
-    """Return the services of a place as a list; that of a state has its id, that of a country has it on its heading."""
-    items = "".join(f"<li>{_service(service, place, month, site)}</li>" for service in place["services"])
+    """Return the services of a place as a list; that of a state has its id, that of a country has it on its heading.
+
+    What was not found is named in one line at its end.
+    """
+    found = [service for service in place["services"] if service.get("found") is not False]
+    items = "".join(f"<li>{_service(service, place, month, site)}</li>" for service in found)
+    if missing := [_kind(service, site).rstrip(":").lower() for service in place["services"] if service not in found]:
+        items += f'<li class="note">{messages(site.language)["none_found"]} {", ".join(missing)}</li>'
     id_ = f' id="{place["id"]}"' if "code" in place else ""
     return f'<ul class="services"{id_}{_lang(place)}>{items}</ul>'
 
 
+def _kind(service: dict, site: Site) -> str:
+    """Return the kind of a service in the site's words, with its colon."""
+    return messages(site.language)[f"service_{service['kind'].replace('-', '_')}"]
+
+
 def _service(service: dict, place: dict, month: str, site: Site) -> str:
     """Return one service: its kind, its name as the link, the other ways to reach it, its facts, and the month where it is not that of most."""
-    t = messages(site.language)
-    kind = t[f"service_{service['kind'].replace('-', '_')}"]
-    if service.get("found") is False:
-        return f"<b>{kind}</b> {t['none_found']}"
+    t, kind = messages(site.language), _kind(service, site)
     name = escape(service["name"], quote=False)
     name = f'<a href="{escape(service["web"])}">{name}</a>' if service.get("web") else name
     line = service | {"country": place["country"], "web": None}

@@ -90,10 +90,10 @@ def overlay(site: Site, name: str, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def test_citations_are_numbers_in_brackets_glued_to_their_word(render) -> None:
+def test_citations_are_numbers_in_brackets_in_their_order_glued_to_their_word(render) -> None:
     html = render("# T\n\nOne [@two]. Two\n[@one; @two].\n\n## Sources { #sources }\n")
-    assert html.css_first("p").text() == "One\u2060[1]. Two\u2060[2][1]."
-    assert [link.attributes["aria-label"] for link in html.css("a.cite")] == ["Source 1", "Source 2", "Source 1"]
+    assert html.css_first("p").text() == "One\u2060[1]. Two\u2060[1][2]."
+    assert [link.attributes["aria-label"] for link in html.css("a.cite")] == ["Source 1", "Source 1", "Source 2"]
     first, second = (item.text() for item in html.css(".source-list li"))
     assert first == "Is it so? An agency (y.example). Government page. May be gone."
     assert second == "A trial. Doe and others. A journal, 2020 (x.example). Study. Address not opened."

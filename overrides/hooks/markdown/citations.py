@@ -48,8 +48,7 @@ class _Citation(InlineProcessor):
     def handleMatch(self, m: re.Match, data: str) -> tuple[etree.Element, int, int]:  # noqa: N802
         cites = etree.Element("span", {"class": "cites"})
         cites.text = WORD_JOINER if m.start(0) else None
-        for id_ in SOURCE_ID.findall(m[1]):
-            number = self.md.cited.index(id_) + 1 if id_ in self.md.cited else 0
+        for number in sorted(self.md.cited.index(id_) + 1 if id_ in self.md.cited else 0 for id_ in SOURCE_ID.findall(m[1])):
             label = f"{messages(self.md.language)['source']} {number}"
             link = etree.SubElement(cites, "a", {"class": "cite", "href": f"#source-{number}", "aria-label": label})
             link.text = AtomicString(f"[{number}]")

@@ -20,6 +20,7 @@ from overrides.hooks.content.site import ORIGINAL, Site
 # What to text, in the English data: group 1 the keyword, where there is one, group 2 the number.
 TEXT_TO = re.compile(r"[Tt]ext (?:([A-Z]{2,}) to |[^.]*? to )?(the same number|\d[\d -]+\d)")
 NUMBER = r"\d[\d -]*\d"
+IN_WORDS = re.compile(r"\b1(?:-\d{3}){2}-\d{4}\b")  # a whole number of North America in a sentence
 
 
 def helpline_list(site: Site) -> str:
@@ -104,7 +105,7 @@ def _in_english(entries: list[dict], site: Site) -> str:
 def _helpline(line: dict, site: Site, most: tuple[str, str] | None) -> str:
     """Return one helpline; its status and month are left out where they are `most`, those in the note of its country."""
     texts = {name: escape(sentence(line[name]), quote=False) for name in ("hours", "languages", "cost", "asks", "note") if line.get(name)}
-    facts = " ".join(f"<b>{text}</b>" if name == "languages" else text for name, text in texts.items())
+    facts = dialed(" ".join(f"<b>{text}</b>" if name == "languages" else text for name, text in texts.items()))
     known = (line["status"], str(line["confirmed"])[:7])
     if known != most and line["kind"] != "emergency":
         facts += f' <span class="note">{_provenance(*known, site)}</span>'
@@ -119,12 +120,17 @@ def _ways(line: dict, site: Site) -> str:
     ways = [_phone(line, site)] if line.get("phone") else []
     if line.get("text"):
         *others, last = line["text"].split(". ")
-        ways += [f"{_untranslated(other, line)}." for other in others]
+        ways += [f"{dialed(_untranslated(other, line))}." for other in others]
         ways.append(_text_link(last, line))
     if line.get("web"):
         host = re.sub(r"^https://(www\.)?", "", line["web"]).rstrip("/")
         ways.append(f'<a href="{escape(line["web"])}">{escape(host)}</a>')
     return " ".join(ways)
+
+
+def dialed(html: str) -> str:
+    """Return a text with each whole number of North America in it as a link, which no line breaks."""
+    return IN_WORDS.sub(lambda number: f'<a href="tel:+{number[0].replace("-", "")}">{number[0]}</a>', html)
 
 
 def _phone(line: dict, site: Site) -> str:

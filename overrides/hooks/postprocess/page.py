@@ -20,7 +20,6 @@ from overrides.hooks.postprocess.images import CODES
 SERVED_ANYWHERE = ("/404.html", "/offline.html")
 WITHOUT_CITATION = ("emergency", "home")  # nobody cites these two, and each byte counts there
 ANSWER = 200  # letters of an answer that machines are told: where it begins
-FIRST = ("content--in-short", "content--now")  # sections that nothing may stand before
 SECTIONS_OF_EVERY_TYPE = ("content--in-short", "content--sources")
 
 
@@ -80,10 +79,10 @@ def place_dates(page: BuiltPage) -> None:
 
 
 def place_contents(page: BuiltPage) -> None:
-    """Put the contents list, where there is one, behind what comes first (in short, or whom to call); on other pages before the first section."""
+    """Put the contents list, where there is one, behind the short answer; on a page without one, before the first section."""
     if contents := page.document.css_first("article > .toc"):
         first = page.one("article section")
-        place = first.insert_after if first.attributes.get("class") in FIRST else first.insert_before
+        place = first.insert_after if first.attributes.get("class") == "content--in-short" else first.insert_before
         place(contents, move=True)
 
 

@@ -96,7 +96,7 @@ def test_citations_are_numbers_in_brackets_in_their_order_glued_to_their_word(re
     assert [link.attributes["aria-label"] for link in html.css("a.cite")] == ["Source 1", "Source 1", "Source 2"]
     first, second = (item.text() for item in html.css(".source-list li"))
     assert first == "Is it so? An agency (y.example). Government page. May be gone."
-    assert second == "A trial. Doe and others. A journal, 2020 (x.example). Study. Address not opened."
+    assert second == "A trial. Doe and others. A journal, 2020 (x.example). Study. We have not opened this link."
     assert html.css_first("#source-2 a").text() == "A trial"
 
 

@@ -157,6 +157,20 @@ def test_the_door_of_an_emergency_opens_and_the_others_stay(page: Page, served: 
         assert page.locator(".doors .now [data-helpline]").get_attribute("href").startswith("tel:")
 
 
+@pytest.mark.parametrize(("question", "told"), [
+    ("mixing xanax and oxy", True), ("can i drink vodka on methadone", True), ("ghb with beer", True), ("benzos y alcohol juntos", True), ("fentanilo con clonazepan", True),
+    ("xanax bars", False), ("percocet or oxycodone", False), ("narcan near me", False), ("cocaine and mdma", False), ("he put something in my drink", False),
+])  # fmt: skip
+def test_who_asks_of_two_drugs_that_stop_breathing_together_is_told(question: str, told: bool, page: Page, served: Served) -> None:
+    page.goto(f"{served.url}/search/?q={quote(question)}")
+    results(page)
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".mix").is_visible() == told
+    if told:
+        page.click(".mix a")
+        page.wait_for_url("**/safer/mixing/#stops-breathing")
+
+
 def test_a_row_leads_to_the_section_that_has_the_words(page: Page, served: Served, html: dict) -> None:
     page.goto(f"{served.url}/search/?q=xylazine wounds")
     results(page)

@@ -1,6 +1,6 @@
 // Answers the question in the address of /search/. Nothing is fetched before there is one; nothing is kept.
 import { Index, split } from "./ranking.js";
-import { recognizer } from "./urgent.js";
+import { mixer, recognizer } from "./urgent.js";
 
 const MOST = 8;
 const ECHOED = 40; // letters of a question that are said again
@@ -89,6 +89,9 @@ if (!question) {
 } else if (question.length < 2) {
   count.textContent = say.longer;
 } else {
-  data(here, "urgent").then((table) => open(recognizer(table)(question)), () => {});
+  data(here, "urgent").then((table) => {
+    open(recognizer(table)(question));
+    document.querySelector(".mix").hidden = !mixer(table)(question);
+  }, () => {});
   answers(question).then((found) => show(found, question), () => { count.textContent = `${say.failed} ${say.below}`; });
 }

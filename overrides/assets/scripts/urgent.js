@@ -47,3 +47,9 @@ export const recognizer = (table) => {
       .filter((kind) => kind.score >= table.bound).sort((a, b) => b.score - a.score).map((kind) => kind.id);
   };
 };
+
+// Returns whether a question names two kinds of drugs that stop breathing together.
+export const mixer = (table) => {
+  const kinds = table.together.map((list) => part(list.replaceAll(" ", "|")));
+  return (question) => kinds.filter((kind) => split(question).some(kind)).length > 1;
+};

@@ -120,7 +120,7 @@ def _ways(line: dict, site: Site) -> str:
     ways = [_phone(line, site)] if line.get("phone") else []
     if line.get("text"):
         *others, last = line["text"].split(". ")
-        ways += [f"{dialed(_untranslated(other, line))}." for other in others]
+        ways += [dialed(_untranslated(other, line)) for other in others]
         ways.append(_text_link(last, line))
     if line.get("web"):
         host = re.sub(r"^https://(www\.)?", "", line["web"]).rstrip("/")

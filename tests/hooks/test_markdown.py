@@ -41,7 +41,7 @@ deaths: {value: "68,600", words: nearly 69, period: year to April 2026, what: de
 - {id: us-map, country: United States, kind: finder, name: Map, web: "https://map.example/", hours: A map, status: B, confirmed: "2026-11"}
 """,
     "services": """
-- {id: us, country: United States, services: [{kind: naloxone-by-mail, name: Mail, web: "https://m.example/", cost: Free, read: "2026-11"}]}
+- {id: us, country: United States, services: [{kind: naloxone-by-mail, name: Mail, web: "https://m.example/", cost: Free, read: "2026-11"}, {kind: syringe-finder, found: false, note: Looked., read: "2026-11"}]}
 - {id: us-ohio, country: United States, code: OH, name: Ohio, services: [{kind: syringe-finder, found: false, note: Looked., read: "2026-11"}]}
 - {id: us-iowa, country: United States, code: IA, name: Iowa, services: [{kind: helpline, name: L, phone: "111", tel: "111", read: "2026-10"}]}
 """,
@@ -253,6 +253,8 @@ def test_states_are_folded_and_have_ids(render) -> None:
     html = render("/// list | services\n///\n")
     assert [state.text() for state in html.css(".states summary")] == ["Iowa", "Ohio"]
     assert html.css_first("details #us-ohio li").text() == messages("en")["none_found"] + " syringe programs"
+    country = next(list_ for list_ in html.css(".services") if not list_.id)
+    assert country.css("li")[-1].text() == messages("en")["none_found_country"] + " syringe programs"
     assert "(October 2026)" in html.css_first("#us-iowa").text()
     assert html.css_first("h3").id == "us"
 

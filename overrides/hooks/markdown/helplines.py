@@ -169,7 +169,9 @@ def _services(place: dict, month: str, site: Site) -> str:
     found = [service for service in place["services"] if service.get("found") is not False]
     items = "".join(f"<li>{_service(service, place, month, site)}</li>" for service in found)
     if missing := [_kind(service, site).rstrip(":").lower() for service in place["services"] if service not in found]:
-        items += f'<li class="note">{messages(site.language)["none_found"]} {", ".join(missing)}</li>'
+        # A part of the country may have what the country as a whole lacks, as Scotland has naloxone by mail.
+        none_found = messages(site.language)["none_found" if "code" in place else "none_found_country"]
+        items += f'<li class="note">{none_found} {", ".join(missing)}</li>'
     id_ = f' id="{place["id"]}"' if "code" in place else ""
     return f'<ul class="services"{id_}{_lang(place)}>{items}</ul>'
 

@@ -143,26 +143,22 @@ def _selector(tokens: list[Node]) -> Selector:
     needs, sought = tuple(_needs(tokens)), _without_states(tokens)
     names = frozenset().union(*(need for need in needs if len(need) == 1))
     text = tinycss2.serialize(tokens).strip().replace(" + ", "+")
-    return Selector(text, names, tuple(need for need in needs if len(need) > 1), "" if sought in ("*", *names) else _alternatives(sought))
+    query = "" if sought in ("*", *names) else _alternatives(tinycss2.parse_component_value_list(sought))
+    return Selector(text, names, tuple(need for need in needs if len(need) > 1), query)
 
 
-def _alternatives(selector: str) -> str:
-    """Return a selector without :is(), as the list of selectors it stands for: behind an :is() the parser finds children, but no grandchild.
+def _alternatives(tokens: list[Node]) -> str:
+    """Return a selector with its :is() written out as a list of selectors: lexbor matches a child behind :is(), but no deeper descendant.
 
-    An :is() that names elements behind a class stays: nothing else says that.
+    An :is() of elements that continues a compound selector, such as .picture:is(div, span), stays: a name of an element cannot follow a class.
     """
-    before, found, rest = selector.partition(":is(")
-    depth, options = 1, [""]
-    while found and depth:
-        letter, rest = rest[0], rest[1:]
-        depth += (letter == "(") - (letter == ")")
-        if letter == "," and depth == 1:
-            options.append("")
-        elif depth:
-            options[-1] += letter
-    if not found or (before[-1:] not in ("", " ", ">", "+", "~", "(", ",") and any(option[:1].isalpha() for option in options)):
-        return selector
-    return ",".join(_alternatives(f"{before}{option}{rest}") for option in options)
+    for place, token in enumerate(tokens):
+        if token.type == "function" and token.lower_name == "is":
+            before, options, after = tokens[: place - 1], list(_split(token.arguments)), tokens[place + 1 :]
+            begins = not before or before[-1].type == "whitespace" or before[-1] in (">", "+", "~")
+            if begins or not any(option[0].type == "ident" for option in options):
+                return ",".join(_alternatives([*before, *option, *after]) for option in options)
+    return tinycss2.serialize(tokens)
 
 
 def _split(tokens: list[Node]) -> Iterator[list[Node]]:

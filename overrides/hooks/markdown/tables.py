@@ -5,7 +5,7 @@ import xml.etree.ElementTree as etree
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-CARDS, BROAD, MANY = 3, 4, 6  # from so many columns on a table becomes cards on a phone, is broader than the text on a wide screen, is cards on a tablet too
+CARDS, BROAD = 3, 4  # from so many columns on a table becomes cards on a phone, and is broader than the text on a wide screen
 
 
 class _Tables(Treeprocessor):
@@ -17,7 +17,7 @@ class _Tables(Treeprocessor):
             elif child.tag == "table":
                 _complete(child, caption)
                 columns = len(child.findall("thead/tr/th"))
-                names = ["table-wrapper", *["cards"] * (CARDS <= columns < MANY), *["many"] * (columns >= MANY), *["broad"] * (columns >= BROAD)]
+                names = ["table-wrapper", *["cards"] * (columns >= CARDS), *["broad"] * (columns >= BROAD)]
                 wrapper = etree.Element("div", {"class": " ".join(names)})
                 parent[list(parent).index(child)] = wrapper
                 wrapper.append(child)

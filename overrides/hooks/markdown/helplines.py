@@ -20,7 +20,7 @@ from overrides.hooks.content.site import ORIGINAL, Site
 # What to text, in the English data: group 1 the keyword, where there is one, group 2 the number.
 TEXT_TO = re.compile(r"[Tt]ext (?:([A-Z]{2,}) to |[^.]*? to )?(the same number|\d[\d -]+\d)")
 NUMBER = r"\d[\d -]*\d"
-IN_WORDS = re.compile(r"\b1(?:-\d{3}){2}-\d{4}\b")  # a whole number of North America in a sentence
+PHONE = re.compile(r"\b1(?:-\d{3}){2}-\d{4}\b")  # a full North American number in a text
 
 
 def helpline_list(site: Site) -> str:
@@ -104,8 +104,8 @@ def _in_english(entries: list[dict], site: Site) -> str:
 
 def _helpline(line: dict, site: Site, most: tuple[str, str] | None) -> str:
     """Return one helpline; its status and month are left out where they are `most`, those in the note of its country."""
-    texts = {name: escape(sentence(line[name]), quote=False) for name in ("hours", "languages", "cost", "asks", "note") if line.get(name)}
-    facts = dialed(" ".join(f"<b>{text}</b>" if name == "languages" else text for name, text in texts.items()))
+    texts = {name: with_phone_links(sentence(line[name])) for name in ("hours", "languages", "cost", "asks", "note") if line.get(name)}
+    facts = " ".join(f"<b>{text}</b>" if name == "languages" else text for name, text in texts.items())
     known = (line["status"], str(line["confirmed"])[:7])
     if known != most and line["kind"] != "emergency":
         facts += f' <span class="note">{_provenance(*known, site)}</span>'
@@ -120,7 +120,7 @@ def _ways(line: dict, site: Site) -> str:
     ways = [_phone(line, site)] if line.get("phone") else []
     if line.get("text"):
         *others, last = line["text"].split(". ")
-        ways += [dialed(_untranslated(other, line)) for other in others]
+        ways += [with_phone_links(other) for other in others]
         ways.append(_text_link(last, line))
     if line.get("web"):
         host = re.sub(r"^https://(www\.)?", "", line["web"]).rstrip("/")
@@ -128,9 +128,9 @@ def _ways(line: dict, site: Site) -> str:
     return " ".join(ways)
 
 
-def dialed(html: str) -> str:
-    """Return a text with each whole number of North America in it as a link, which no line breaks."""
-    return IN_WORDS.sub(lambda number: f'<a href="tel:+{number[0].replace("-", "")}">{number[0]}</a>', html)
+def with_phone_links(text: str) -> str:
+    """Return a text as HTML, with each full North American number in it as a link; the style keeps a link to a number on one line."""
+    return PHONE.sub(lambda number: f'<a href="tel:+{number[0].replace("-", "")}" translate="no">{number[0]}</a>', escape(text, quote=False))
 
 
 def _phone(line: dict, site: Site) -> str:

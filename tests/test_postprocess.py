@@ -88,7 +88,7 @@ def test_space_between_blocks_goes_and_space_between_words_stays(tmp_path: Path)
     assert "a comment" not in page.html
 
 
-def test_a_page_is_written_without_the_end_tags_that_html_lets_out_but_with_its_quotes(tmp_path: Path) -> None:
+def test_a_page_is_written_without_optional_end_tags_but_with_its_quotes(tmp_path: Path) -> None:
     """Messengers look for a page's title and picture in its text, by the quotes."""
     page = page_of(tmp_path, SKELETON.format(body='<meta property="og:title" content="Naloxone"><ul><li>One</li><li>Two</li></ul>'))
     assert '<meta property="og:title" content="Naloxone"><ul><li>One<li>Two</ul>' in page.html

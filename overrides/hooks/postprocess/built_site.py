@@ -80,7 +80,7 @@ class BuiltPage:
 
     @property
     def html(self) -> str:
-        """The page as it is written to its file: a parser's own text has every end tag, which HTML5 lets out."""
+        """The page as it is written to its file: minified again, because the parser writes every optional end tag."""
         return minified_page(self.document.html)
 
     @property

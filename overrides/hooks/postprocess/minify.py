@@ -21,5 +21,5 @@ def minified_style(text: str) -> str:
 
 
 def minified_page(text: str) -> str:
-    """Return an HTML page as browsers need it, without the end tags that HTML5 lets out, but with all quotes."""
+    """Return an HTML page as browsers need it, without optional end tags, but with all quotes."""
     return minify.string("text/html", text)

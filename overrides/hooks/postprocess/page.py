@@ -19,7 +19,7 @@ from overrides.hooks.postprocess.images import CODES
 
 SERVED_ANYWHERE = ("/404.html", "/offline.html")
 WITHOUT_CITATION = ("emergency", "home")  # nobody cites these two, and each byte counts there
-ANSWER = 200  # letters of an answer that machines are told: where it begins
+ANSWER = 200  # characters of an answer in the structured data
 SECTIONS_OF_EVERY_TYPE = ("content--in-short", "content--sources")
 
 
@@ -245,7 +245,7 @@ def write_redirect(page: BuiltPage) -> None:
 
 
 def minify(page: BuiltPage) -> None:
-    """Take out comments and the space that templates leave between blocks."""
+    """Take out comments and the space that templates leave between blocks: before the policy, whose hashes are of the styles as they are written."""
     page.document = type(page.document)(page.html)
 
 
@@ -256,7 +256,7 @@ def add_policy(page: BuiltPage) -> None:
         "default-src": "'none'",
         "script-src": "'self'",
         "style-src": " ".join(hashes) or "'self'",
-        "style-src-attr": "'unsafe-inline'",  # readers' own tools set spacing and typefaces so; nothing of ours does
+        "style-src-attr": "'unsafe-inline'",  # for readers' own tools, which set spacing and typefaces so, and for the notice of sw.js
         "img-src": "'self' data:",
         "connect-src": "'self'",  # the search's answers; and Lighthouse asks for robots.txt from within the page
         "manifest-src": "'self'",

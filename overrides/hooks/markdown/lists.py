@@ -135,7 +135,7 @@ def glossary_list(site: Site) -> str:
     begun = ""
     for english, term in terms:
         letter = initial(term["term"])
-        head = f' data-letter="{letter}"' if letter.isalpha() and letter != begun else ""
+        head = f' data-l="{letter}"' if letter.isalpha() and letter != begun else ""
         begun = letter
         also = f" <small>{t['also'].format(escape(', '.join(term['also']), quote=False))}</small>" if term.get("also") else ""
         lang = f' lang="{term[LANG]}"' if LANG in term else ""
